@@ -1,0 +1,343 @@
+"""The records of `docs/pathway.yml`: what each may hold, and of which type.
+
+Text for readers is `Text`, names without references are `Label`, and everything that points
+at another record is a `Ref`: so that later rooms can walk all of them without knowing a field.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic_core import CoreSchema, core_schema
+
+
+class _Words(str):
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> CoreSchema:
+        plain = core_schema.str_schema(min_length=1, strict=True, strip_whitespace=True)
+        return core_schema.no_info_after_validator_function(cls, plain)
+
+
+class Text(_Words):
+    """A sentence or more for readers. May hold references; never a quantity or a typed name."""
+
+
+class Label(_Words):
+    """A name, a title or another short piece of text without references."""
+
+
+class Ref(_Words):
+    """The id of another record. `kinds` are the record sets it may come from."""
+
+    kinds: ClassVar[tuple[str, ...]] = ()
+
+
+class PassageRef(Ref):
+    """`source` or `source#passage`."""
+
+    kinds = ("sources",)
+
+
+class SourceRef(Ref):
+    kinds = ("sources",)
+
+
+class ClaimRef(Ref):
+    kinds = ("claims",)
+
+
+class SilenceRef(Ref):
+    kinds = ("silences",)
+
+
+class TermRef(Ref):
+    kinds = ("terms",)
+
+
+class FigureRef(Ref):
+    kinds = ("figures",)
+
+
+class TreatmentRef(Ref):
+    kinds = ("treatments",)
+
+
+class AskRef(Ref):
+    kinds = ("asks",)
+
+
+class QuestionRef(Ref):
+    kinds = ("questions",)
+
+
+class StepRef(Ref):
+    kinds = ("steps",)
+
+
+class TargetRef(Ref):
+    kinds = ("steps", "outcomes")
+
+
+class PlaceRef(Ref):
+    kinds = ("places",)
+
+
+class ActionRef(Ref):
+    kinds = ("actions",)
+
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
+Link = Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"'`{}|\\^\[\]]+$")]
+Number = Annotated[
+    str,
+    BeforeValidator(lambda v: str(v) if isinstance(v, int) and not isinstance(v, bool) else v),
+    StringConstraints(pattern=r"^(0|[1-9]\d*)(\.\d+)?$"),
+]
+_as_list = BeforeValidator(lambda v: v if isinstance(v, list) else [v])
+From = Annotated[list[PassageRef], _as_list, Field(min_length=1, alias="from")]
+
+
+class Record(BaseModel):
+    """The settings that all records share: nothing unknown, nothing changed later."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class Layer(StrEnum):
+    """Which of the two layers a source belongs to: the base page, or what came after it."""
+
+    BASE = "base"
+    SINCE = "since"
+
+
+class Passage(Record):
+    """One sentence or group of the base source: where it stands, never its words."""
+
+    at: Label
+    left_out: Label | None = Field(None, description="Why this passage, or a part of it, is not told")
+
+
+class Source(Record):
+    """Where a statement comes from. `year: null` is printed as undated."""
+
+    title: Label
+    by: Label
+    year: Annotated[int, Field(ge=1900, le=2100)] | None
+    layer: Annotated[Layer, Field(strict=False)]
+    kind: Label
+    link: Link | None = None
+    note: Label | None = None
+    passages: dict[Id, Passage] = {}
+
+
+class Figure(Record):
+    """A quantity, once. `value` (to `to`) out of 100, or an amount with a unit.
+
+    `whom`, `over` and `sure` say of which people, over what time, and how certain;
+    null means that the source does not say.
+    """
+
+    show: Literal["people", "share", "amount"]
+    value: Number
+    to: Number | None = None
+    unit: Label
+    bound: Literal["exactly", "about", "up to", "as many as", "fewer than", "less than", "at least",
+                   "more than"] = "exactly"
+    whom: Label
+    over: Label | None
+    sure: Label | None
+    note: Label | None = None
+    from_: From
+
+
+class Names(Record):
+    """What a record is called, by whom, and how it is said."""
+
+    name: Label
+    say: Label | None = None
+    abbreviations: list[Label] = []
+    synonyms: list[Label] = []
+    old_names: list[Label] = []
+    spellings: list[Label] = []
+    misspellings: list[Label] = []
+
+    def every(self) -> list[str]:
+        """Return every listed name but the misspellings, the record's own first."""
+        lists = (self.abbreviations, self.synonyms, self.old_names, self.spellings)
+        return [self.name, *(name for names in lists for name in names)]
+
+
+class Term(Names):
+    """A word that readers may not know. `page` is the page on it, where there is one."""
+
+    meaning: Text
+    page: Label | None = None
+    from_: Annotated[list[PassageRef], _as_list, Field(alias="from")] = []
+
+
+class Item(Record):
+    """One line of a slot: a sentence with its sources, a named claim, or a named silence."""
+
+    say: Text | None = None
+    from_: Annotated[list[PassageRef], _as_list, Field(alias="from")] = []
+    claim: ClaimRef | None = None
+    silence: SilenceRef | None = None
+
+
+class Claim(Record):
+    """A sentence that stands in more than one place, with its sources."""
+
+    say: Text
+    from_: From
+
+
+class Silence(Record):
+    """What the sources do not say, and whom to ask."""
+
+    say: Text
+    whom: Label
+
+
+class Update(Record):
+    """Where later sources say something else than passages of the base source."""
+
+    name: Label
+    passages: Annotated[list[PassageRef], Field(min_length=1)]
+    then: Text
+    now: Annotated[list[Item], Field(min_length=1)]
+
+
+class Place(Record):
+    """A region of the drawing, and how it is called in the text twin."""
+
+    name: Label
+
+
+class Action(Record):
+    """What can happen to a place: `name` in the legend, `words` in the text twin."""
+
+    name: Label
+    words: Label
+
+
+class Drawn(Record):
+    """What a treatment does to which places of the drawing."""
+
+    action: ActionRef
+    places: Annotated[list[PlaceRef], Field(min_length=1)]
+
+
+class Treatment(Names):
+    """A treatment. Every slot must be given, in this order; `[]` prints that no source says."""
+
+    meaning: Text
+    meaning_from: From = Field(alias="meaning_from")
+    kind: Label
+    family: TreatmentRef | None = None
+    drawing: list[Drawn]
+    what: list[Item]
+    may_suit: list[Item]
+    may_not_suit: list[Item]
+    how: list[Item]
+    experience: list[Item]
+    good: list[Item]
+    bad: list[Item]
+    afterwards: list[Item]
+    unknown: list[Item]
+    questions: list[AskRef]
+    unbalanced: Label | None = Field(None, description="Why good and bad points differ in length")
+
+
+class Ask(Record):
+    """A question to take along to the clinic."""
+
+    ask: Text
+    why: Text | None = None
+
+
+class Question(Record):
+    """A question of the decision guide: its words stand once, whoever asks it."""
+
+    ask: Text
+    why: Text
+    who: Text = Field(description="Who can tell the reader the answer")
+    test: Text = Field(description="Which test shows it")
+    answers: Annotated[dict[Id, Label], Field(min_length=2)]
+    from_: From
+
+
+class Step(Record):
+    """Where a question is asked, and where each of its answers leads."""
+
+    question: QuestionRef
+    answers: dict[Id, TargetRef]
+
+
+class Outcome(Record):
+    """An ending of the guide: claims, silences, or both; never neither."""
+
+    name: Label
+    claims: list[Item] = []
+    silences: list[SilenceRef] = []
+    treatments: list[TreatmentRef] = []
+    since: list[TreatmentRef] = []
+    next: Annotated[list[Text], Field(min_length=1)]
+    asks: Annotated[list[AskRef], Field(min_length=3, max_length=7)]
+
+
+class Change(Record):
+    """A dated change of the guide, for the page that lists what changed."""
+
+    on: Day
+    what: Text
+
+
+class Guide(Record):
+    """What the guide is, for whom, who stands behind it, and how it is kept current."""
+
+    title: Label
+    decision: Label
+    message: Text = Field(description="The one main message")
+    readers: Annotated[list[Text], Field(min_length=1)]
+    not_for: Annotated[list[Text], Field(min_length=1)]
+    base: SourceRef
+    base_name: Label = Field(description="What the base source is called in running text")
+    first: StepRef
+    every_outcome: Annotated[list[Item], Field(min_length=1)]
+    authors: Annotated[list[Label], Field(min_length=1)]
+    funding: Text
+    interests: Text
+    evidence: Text = Field(description="How the evidence was found and chosen")
+    updates: Text
+    not_done: Annotated[list[Text], Field(min_length=1)]
+    reviewed: Day
+    review_months: Annotated[int, Field(ge=1, le=36)]
+    slots: dict[str, Label] = Field(description="The heading of every slot of a treatment")
+
+
+class Pathway(Record):
+    """The whole data file."""
+
+    guide: Guide
+    sources: dict[Id, Source]
+    figures: dict[Id, Figure]
+    terms: dict[Id, Term]
+    claims: dict[Id, Claim]
+    silences: dict[Id, Silence]
+    updates: dict[Id, Update] = {}
+    places: dict[Id, Place]
+    actions: dict[Id, Action]
+    treatments: dict[Id, Treatment]
+    asks: dict[Id, Ask]
+    questions: dict[Id, Question]
+    steps: dict[Id, Step]
+    outcomes: dict[Id, Outcome]
+    changes: Annotated[list[Change], Field(min_length=1)]
+
+
+SETS = tuple(name for name in Pathway.model_fields if name not in ("guide", "changes"))
+SLOTS = ("what", "may_suit", "may_not_suit", "how", "experience", "good", "bad", "afterwards",
+         "unknown", "questions")
