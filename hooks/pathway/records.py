@@ -13,22 +13,22 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstr
 from pydantic_core import CoreSchema, core_schema
 
 
-class _Words(str):
+class Words(str):
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> CoreSchema:
         plain = core_schema.str_schema(min_length=1, strict=True, strip_whitespace=True)
         return core_schema.no_info_after_validator_function(cls, plain)
 
 
-class Text(_Words):
+class Text(Words):
     """A sentence or more for readers. May hold references; never a quantity or a typed name."""
 
 
-class Label(_Words):
+class Label(Words):
     """A name, a title or another short piece of text without references."""
 
 
-class Ref(_Words):
+class Ref(Words):
     """The id of another record. `kinds` are the record sets it may come from."""
 
     kinds: ClassVar[tuple[str, ...]] = ()
@@ -120,6 +120,14 @@ class Passage(Record):
     left_out: Label | None = Field(None, description="Why this passage, or a part of it, is not told")
 
 
+class Contact(Record):
+    """A line of contact data, as the source gives it."""
+
+    what: Label
+    is_: Label = Field(alias="is")
+    from_: From
+
+
 class Source(Record):
     """Where a statement comes from. `year: null` is printed as undated."""
 
@@ -130,6 +138,7 @@ class Source(Record):
     kind: Label
     link: Link | None = None
     note: Label | None = None
+    contacts: list[Contact] = []
     passages: dict[Id, Passage] = {}
 
 
@@ -146,10 +155,10 @@ class Figure(Record):
     unit: Label
     bound: Literal["exactly", "about", "up to", "as many as", "fewer than", "less than", "at least",
                    "more than"] = "exactly"
-    whom: Label
-    over: Label | None
-    sure: Label | None
-    note: Label | None = None
+    whom: Text
+    over: Text | None
+    sure: Text | None
+    note: Text | None = None
     from_: From
 
 
@@ -157,6 +166,7 @@ class Names(Record):
     """What a record is called, by whom, and how it is said."""
 
     name: Label
+    plural: Label | None = Field(None, description="Where it is not the name with an s")
     say: Label | None = None
     abbreviations: list[Label] = []
     synonyms: list[Label] = []
@@ -164,10 +174,16 @@ class Names(Record):
     spellings: list[Label] = []
     misspellings: list[Label] = []
 
-    def every(self) -> list[str]:
-        """Return every listed name but the misspellings, the record's own first."""
+    @property
+    def many(self) -> str:
+        """The name of more than one."""
+        return self.plural or f"{self.name}s"
+
+    @property
+    def also(self) -> list[str]:
+        """The other names that readers may meet, without the misspellings."""
         lists = (self.abbreviations, self.synonyms, self.old_names, self.spellings)
-        return [self.name, *(name for names in lists for name in names)]
+        return [name for names in lists for name in names]
 
 
 class Term(Names):
@@ -198,13 +214,13 @@ class Silence(Record):
     """What the sources do not say, and whom to ask."""
 
     say: Text
-    whom: Label
+    whom: Text
 
 
 class Update(Record):
     """Where later sources say something else than passages of the base source."""
 
-    name: Label
+    name: Text
     passages: Annotated[list[PassageRef], Field(min_length=1)]
     then: Text
     now: Annotated[list[Item], Field(min_length=1)]
@@ -234,7 +250,7 @@ class Treatment(Names):
     """A treatment. Every slot must be given, in this order; `[]` prints that no source says."""
 
     meaning: Text
-    meaning_from: From = Field(alias="meaning_from")
+    meaning_from: Annotated[list[PassageRef], _as_list, Field(min_length=1)]
     kind: Label
     family: TreatmentRef | None = None
     drawing: list[Drawn]
@@ -248,7 +264,17 @@ class Treatment(Names):
     afterwards: list[Item]
     unknown: list[Item]
     questions: list[AskRef]
-    unbalanced: Label | None = Field(None, description="Why good and bad points differ in length")
+    unbalanced: Text | None = Field(None, description="Why good and bad points differ in length")
+
+
+class Alert(Record):
+    """Signs after treatments: what is normal, when to call, when to call an ambulance."""
+
+    name: Text
+    treatments: list[TreatmentRef]
+    normal: list[Item]
+    call: list[Item]
+    ambulance: list[Item]
 
 
 class Ask(Record):
@@ -265,7 +291,7 @@ class Question(Record):
     why: Text
     who: Text = Field(description="Who can tell the reader the answer")
     test: Text = Field(description="Which test shows it")
-    answers: Annotated[dict[Id, Label], Field(min_length=2)]
+    answers: Annotated[dict[Id, Text], Field(min_length=2)]
     from_: From
 
 
@@ -279,7 +305,7 @@ class Step(Record):
 class Outcome(Record):
     """An ending of the guide: claims, silences, or both; never neither."""
 
-    name: Label
+    name: Text
     claims: list[Item] = []
     silences: list[SilenceRef] = []
     treatments: list[TreatmentRef] = []
@@ -299,10 +325,11 @@ class Guide(Record):
     """What the guide is, for whom, who stands behind it, and how it is kept current."""
 
     title: Label
-    decision: Label
+    decision: Text
     message: Text = Field(description="The one main message")
     readers: Annotated[list[Text], Field(min_length=1)]
     not_for: Annotated[list[Text], Field(min_length=1)]
+    urgent: list[Item] = Field([], description="When to seek help at once")
     base: SourceRef
     base_name: Label = Field(description="What the base source is called in running text")
     first: StepRef
@@ -331,6 +358,7 @@ class Pathway(Record):
     places: dict[Id, Place]
     actions: dict[Id, Action]
     treatments: dict[Id, Treatment]
+    alerts: dict[Id, Alert] = {}
     asks: dict[Id, Ask]
     questions: dict[Id, Question]
     steps: dict[Id, Step]
@@ -339,5 +367,8 @@ class Pathway(Record):
 
 
 SETS = tuple(name for name in Pathway.model_fields if name not in ("guide", "changes"))
-SLOTS = ("what", "may_suit", "may_not_suit", "how", "experience", "good", "bad", "afterwards",
-         "unknown", "questions")
+SLOTS = tuple(
+    name
+    for name, field in Treatment.model_fields.items()
+    if field.annotation in (list[Item], list[AskRef])
+)

@@ -1,0 +1,68 @@
+"""What must hold between records and pages: each treatment has one, each view is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .content import SHOWN_BY, SHOWS_ONE, Content
+from .problems import Problem, nearest
+from .templates import view_names
+
+# Which set the argument of a view comes from; views that are not named here take none.
+ARGUMENTS = {"treatment": "treatments", "figure": "figures", "update": "updates"}
+
+
+def check_pages(content: Content, listed: list[str] | None) -> Iterator[Problem]:
+    """Yield what is wrong with the pages as a whole. `listed` is what the navigation names."""
+    if listed is not None:
+        yield from _navigation(content, listed)
+    yield from _views(content)
+    yield from _homes(content)
+
+
+def _views(content: Content) -> Iterator[Problem]:
+    names = view_names()
+    for page in content.pages:
+        for view in page.views:
+            kind = ARGUMENTS.get(view.name)
+            known = content.sets[kind] if kind else {}
+            what = None
+            if view.name not in names:
+                what = f"unknown view '{view.name}'{nearest(view.name, names)}"
+            elif kind and view.argument not in known:
+                what = f"unknown id '{view.argument}' in {kind}{nearest(view.argument, known)}"
+            elif view.argument and not kind:
+                what = f"the view '{view.name}' takes no id"
+            if what:
+                yield Problem(page.file, view.line, 1, "view", what)
+
+
+def _homes(content: Content) -> Iterator[Problem]:
+    """Every record that links lead to is shown on exactly one page."""
+    shown = [(v.name, v.argument, p) for p in content.pages for v in p.views]
+    for name in SHOWS_ONE:
+        for id in content.sets[ARGUMENTS[name]]:
+            pages = [p.file for n, argument, p in shown if (n, argument) == (name, id)]
+            if len(pages) != 1:
+                count = f"shown on {', '.join(pages)}" if pages else "shown on no page"
+                what = f"{count}: one page must hold the line '::: {name} {id}'"
+                yield content.data.problem((ARGUMENTS[name], id), what)
+    for name, kinds in SHOWN_BY.items():
+        pages = [p.file for n, _, p in shown if n == name]
+        if len(pages) != 1 and any(content.sets[kind] for kind in kinds):
+            count = f"stands on {', '.join(pages)}" if pages else "stands on no page"
+            what = f"the view '{name}' {count}: one page must hold the line '::: {name}'"
+            yield content.data.problem((kinds[0],), what)
+
+
+def _navigation(content: Content, listed: list[str]) -> Iterator[Problem]:
+    """Every entry of the navigation has a page, and every page an entry."""
+    paths = [page.path for page in content.pages]
+    for entry in listed:
+        if entry not in paths:
+            what = f"no such page in docs{nearest(entry, paths)}"
+            yield Problem("mkdocs.yml", 1, 1, f"nav > {entry}", what)
+    for page in content.pages:
+        if page.path not in listed:
+            what = f"the page stands nowhere in the navigation: list '{page.path}' in mkdocs.yml"
+            yield Problem(page.file, 1, 1, "page", what)

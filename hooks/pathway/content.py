@@ -1,0 +1,142 @@
+"""Everything an editor wrote, read and looked up: the records, the prose, and one space of ids."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from .load import Data, load
+from .pages import Page, read_page
+from .problems import ContentError, Problem, nearest
+from .records import SETS, Pathway, Source, Words
+from .references import Reference
+
+DATA_FILE = "pathway.yml"
+LARGEST = 2_000_000  # bytes of one file
+
+# Which views show all records of a set, and which show one in full: the homes of links.
+SHOWN_BY = {
+    "decision-guide": ("steps", "outcomes"),
+    "glossary": ("terms",),
+    "sources": ("sources", "silences", "figures"),
+    "updates": ("updates",),
+    "questions-to-ask": ("asks",),
+    "comparison": ("treatments",),
+    "alerts": ("alerts",),
+}
+SHOWS_ONE = ("treatment",)
+PAGE_OF = "page of "  # asks for the page on a term instead of its glossary entry
+
+
+@dataclass(frozen=True)
+class Content:
+    """The data file and the pages of one `docs` folder. `pages` is ordered by path."""
+
+    data: Data
+    pages: tuple[Page, ...]
+
+    @property
+    def records(self) -> Pathway:
+        return self.data.records
+
+    @cached_property
+    def sets(self) -> dict[str, dict[str, Any]]:
+        """Return every set of records by name."""
+        return {name: getattr(self.records, name) for name in SETS}
+
+    @cached_property
+    def kinds(self) -> dict[str, str]:
+        """Return the record set that each id belongs to; pages are the set `pages`."""
+        kinds = {page.id: "pages" for page in self.pages}
+        return kinds | {id: kind for kind, found in self.sets.items() for id in found}
+
+    @cached_property
+    def by_id(self) -> dict[str, Any]:
+        """Return the record or page of each id."""
+        pages: dict[str, Any] = {page.id: page for page in self.pages}
+        return pages | {id: r for found in self.sets.values() for id, r in found.items()}
+
+    @property
+    def base(self) -> Source:
+        """The source that the base layer rests on."""
+        return self.records.sources[self.records.guide.base]
+
+    @cached_property
+    def hash(self) -> str:
+        """SHA-256 over the data file and the prose: the same words, the same hash."""
+        digest = hashlib.sha256()
+        files = [(self.data.source.file, self.data.source.text)]
+        for name, text in files + [(page.path, page.text) for page in self.pages]:
+            for part in (Path(name).name if name.endswith(DATA_FILE) else name, text):
+                raw = part.encode()
+                digest.update(len(raw).to_bytes(8, "big") + raw)
+        return digest.hexdigest()
+
+    @cached_property
+    def homes(self) -> dict[str, str]:
+        """Return the path of the page on which each record stands in full."""
+        shown = {id: "" for id in self.by_id}
+        for page in self.pages:
+            shown[page.id] = page.path
+            for view in page.views:
+                for kind in SHOWN_BY.get(view.name, ()):
+                    shown |= {id: page.path for id in self.sets[kind]}
+        for page in self.pages:
+            shown |= {v.argument: page.path for v in page.views if v.name in SHOWS_ONE}
+        for id, term in self.records.terms.items():
+            if term.page in self.by_id:
+                shown[PAGE_OF + id] = self.by_id[term.page].path
+        return shown
+
+    def unknown(self, reference: Reference | Words) -> str | None:
+        """Return what is wrong with a reference's target, or nothing."""
+        target = reference.target if isinstance(reference, Reference) else str(reference)
+        record, _, passage = target.partition("#")
+        if record not in self.by_id:
+            return f"unknown id '{record}'{nearest(record, self.by_id)}"
+        if passage:
+            passages = getattr(self.by_id[record], "passages", {})
+            if passage not in passages:
+                return f"'{record}' has no passage '{passage}'{nearest(passage, passages)}"
+        return None
+
+
+def read_folder(docs: Path) -> Content:
+    """Read `docs`. Raises `ContentError` with every mistake of form in all of its files."""
+    problems: list[Problem] = []
+    pages: list[Page] = []
+    data: Data | None = None
+    root = docs.resolve()
+    for path in sorted([docs / DATA_FILE, *docs.rglob("*.md")]):
+        name = f"{docs.name}/{path.relative_to(docs).as_posix()}"
+        try:
+            text = _read(path, name, root)
+            if path.name == DATA_FILE and path.parent == docs:
+                data = load(name, text)
+            else:
+                pages.append(read_page(path.relative_to(docs).as_posix(), name, text))
+        except ContentError as error:
+            problems += error.problems
+    if problems or data is None:
+        raise ContentError(problems)
+    return Content(data, tuple(pages))
+
+
+def _read(path: Path, name: str, root: Path) -> str:
+    def refuse(what: str) -> ContentError:
+        return ContentError([Problem(name, 1, 1, "file", what)])
+
+    try:
+        if not path.resolve().is_relative_to(root):
+            raise refuse("leads out of the docs folder")
+        if path.stat().st_size > LARGEST:
+            raise refuse(f"larger than {LARGEST} bytes")
+        text = path.read_bytes().decode()
+    except OSError as error:
+        raise refuse(f"cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError as error:
+        raise refuse(f"not UTF-8 at byte {error.start}") from None
+    return text.replace("\r\n", "\n").removeprefix("\ufeff")

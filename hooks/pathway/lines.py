@@ -1,0 +1,107 @@
+"""What one slot or list of claims says: its lines by layer, and the silences among them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from .content import Content
+from .records import SLOTS, Item, Layer, Silence, Treatment, Update
+
+
+@dataclass(frozen=True)
+class Line:
+    """A sentence, its sources (`source` or `source#passage`), its layer, and what is newer."""
+
+    say: str
+    sources: tuple[str, ...]
+    layer: Layer
+    newer: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Lines:
+    """The lines of one list: those of the base source, those since, and named silences."""
+
+    base: tuple[Line, ...]
+    since: tuple[Line, ...]
+    silences: tuple[str, ...]
+
+    @property
+    def said(self) -> tuple[Line, ...]:
+        """Return the lines of both layers, the base layer first."""
+        return self.base + self.since
+
+    @property
+    def empty(self) -> bool:
+        return not self.said and not self.silences
+
+
+@dataclass(frozen=True)
+class Slot:
+    """One slot of a treatment, with what is said of all treatments of its family."""
+
+    id: str
+    heading: str
+    own: Lines
+    family: Lines | None
+    family_id: str = ""
+
+
+@dataclass(frozen=True)
+class LineReader:
+    """Reads items into lines."""
+
+    content: Content
+
+    def lines(self, items: list[Item]) -> Lines:
+        """Return the lines of a list of items, in their order."""
+        said = [self._line(item) for item in items if not item.silence]
+        return Lines(
+            tuple(line for line in said if line.layer == Layer.BASE),
+            tuple(line for line in said if line.layer == Layer.SINCE),
+            tuple(str(item.silence) for item in items if item.silence),
+        )
+
+    def _line(self, item: Item) -> Line:
+        record = self.content.records.claims[item.claim] if item.claim else item
+        sources = tuple(str(source) for source in record.from_)
+        kinds = {self.layer_of(source) for source in sources}
+        layer = Layer.SINCE if Layer.SINCE in kinds else Layer.BASE
+        newer = {update for source in sources for update in self.newer.get(source, ())}
+        return Line(str(record.say), sources, layer, tuple(sorted(newer)))
+
+    def layer_of(self, source: str) -> Layer:
+        """Return the layer of a source or passage."""
+        return self.content.records.sources[source.partition("#")[0]].layer
+
+    @cached_property
+    def newer(self) -> dict[str, list[str]]:
+        """Return for each passage the updates that say what is newer."""
+        found: dict[str, list[str]] = {}
+        for id, update in self.content.records.updates.items():
+            for passage in update.passages:
+                found.setdefault(str(passage), []).append(id)
+        return found
+
+    def slots(self, treatment: Treatment) -> list[Slot]:
+        """Return the slots of a treatment that hold items, in their order."""
+        records = self.content.records
+        family = records.treatments[treatment.family] if treatment.family else None
+        return [
+            Slot(
+                slot,
+                records.guide.slots[slot],
+                self.lines(getattr(treatment, slot)),
+                self.lines(getattr(family, slot)) if family else None,
+                str(treatment.family or ""),
+            )
+            for slot in SLOTS
+            if slot != "questions"
+        ]
+
+    def silence(self, id: str) -> Silence:
+        return self.content.records.silences[id]
+
+    def update(self, id: str) -> Update:
+        return self.content.records.updates[id]

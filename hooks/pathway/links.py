@@ -1,0 +1,31 @@
+"""Where a record stands, and the way there from a page."""
+
+from __future__ import annotations
+
+import posixpath
+
+from markupsafe import Markup
+
+from .content import PAGE_OF, Content
+
+
+def anchor(target: str) -> str:
+    """Return the id that a record, or a passage of a source, has on its page."""
+    return target.replace("#", "-")
+
+
+def link(content: Content, path: str, target: str) -> Markup:
+    """Return the way from the page at `path` to a record.
+
+    It is empty where the record stands on no page, and begins with `#` on the page itself. It
+    is made of checked ids and paths alone, so that templates print it as it is.
+    """
+    record = target.partition("#")[0]
+    home = content.homes.get(record, "")
+    if not home:
+        return Markup("")
+    if home == path:
+        return Markup(f"#{anchor(target)}")
+    way = posixpath.relpath(home, posixpath.dirname(path) or ".")
+    whole = record.startswith(PAGE_OF) or content.kinds[record] in ("pages", "treatments")
+    return Markup(way if whole else f"{way}#{anchor(target)}")

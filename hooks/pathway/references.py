@@ -1,0 +1,39 @@
+"""The one form in which prose and data point at a record: Markdown's own reference links.
+
+`[right hepatectomy][right-hepatectomy]` gives the words, `[][right-hepatectomy]` takes the
+record's name, `[][source#passage]` cites a source, and `[][a-figure]` writes a quantity.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+REFERENCE = re.compile(r"(?<!\\)\[([^\[\]\n]*)\]\[([^\[\]\s]+)\]")
+
+
+@dataclass(frozen=True)
+class Reference:
+    """One reference in a text: its words ("" for the record's own), its target and its place."""
+
+    words: str
+    target: str
+    start: int
+    end: int
+
+    @property
+    def record(self) -> str:
+        """The id of the record or source, without the passage."""
+        return self.target.partition("#")[0]
+
+
+def scan(text: str) -> Iterator[Reference]:
+    """Yield every reference of `text` in order."""
+    for match in REFERENCE.finditer(text):
+        yield Reference(match[1], match[2], match.start(), match.end())
+
+
+def blank(text: str) -> str:
+    """Return `text` with every reference replaced by spaces, so that places stay the same."""
+    return REFERENCE.sub(lambda match: " " * len(match[0]), text)

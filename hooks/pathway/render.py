@@ -1,0 +1,62 @@
+"""From the content to the Markdown of every page, with all that is generated in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .content import Content
+from .pages import Page
+from .resolve import Resolver
+from .templates import environment
+from .views import Views
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """One finished page: Markdown without references, and the texts for its head."""
+
+    path: str
+    title: str
+    description: str
+    markdown: str
+    hide: tuple[str, ...]
+    cited: tuple[str, ...]
+
+
+def render(content: Content) -> dict[str, Rendered]:
+    """Return every page by its path. Reads nothing but `content`, twice: links back need both."""
+    views = Views(content)
+    uses = {page.path: _write(content, views, page)[1].used for page in content.pages}
+    mentions: dict[str, list[str]] = {}
+    for page in content.pages:
+        own = {ref.record for ref in page.references()}
+        for record in sorted(uses[page.path] | own):
+            mentions.setdefault(record, []).append(page.id)
+    views.mentions = mentions
+    return {page.path: _finish(content, views, page) for page in content.pages}
+
+
+def _write(content: Content, views: Views, page: Page) -> tuple[str, Resolver]:
+    resolver = Resolver(content, page.path, views.speaker)
+    asked = {view.line: view for view in page.views}
+    parts = []
+    for number, line in enumerate(page.body.splitlines(keepends=True), page.offset):
+        view = asked.get(number)
+        if view:
+            template = environment().get_template(f"views/{view.name}.md.j2")
+            line = template.render(g=views, id=view.argument, page=page.id, here=page.path)
+        parts.append(line)
+    return resolver.resolve("".join(parts)), resolver
+
+
+def _finish(content: Content, views: Views, page: Page) -> Rendered:
+    markdown, resolver = _write(content, views, page)
+    plain = views.speaker.plain
+    return Rendered(
+        page.path,
+        plain(page.title),
+        plain(page.front["description"]),
+        markdown,
+        tuple(page.front.get("hide", "").split()),
+        tuple(sorted(resolver.cited)),
+    )

@@ -1,0 +1,90 @@
+"""From a page with references to a page with links: Markdown in, Markdown out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from markupsafe import Markup
+
+from .content import PAGE_OF, Content
+from .links import link
+from .records import Figure, Layer, Source, Term
+from .references import REFERENCE, Reference
+from .templates import environment, escape
+from .words import Speaker, capital, opens, year_of
+
+_HEADING = re.compile(r"^#{1,6} ", re.MULTILINE)
+
+
+@dataclass
+class Resolver:
+    """Resolves the references of one page, and remembers what the page points at."""
+
+    content: Content
+    path: str
+    speaker: Speaker
+    explained: set[str] = field(default_factory=set)
+    used: set[str] = field(default_factory=set)
+    cited: set[str] = field(default_factory=set)
+
+    def resolve(self, text: str) -> str:
+        """Return Markdown with every reference written out. Headings get words without links."""
+        parts, last = [], 0
+        for match in REFERENCE.finditer(text):
+            parts.append(text[last : match.start()])
+            start = text.rfind("\n", 0, match.start()) + 1
+            heading = bool(_HEADING.match(text, start))
+            reference = Reference(match[1], match[2], match.start(), match.end())
+            parts.append(self._write(reference, heading, opens(text, match.start())))
+            last = match.end()
+        return "".join([*parts, text[last:]])
+
+    def _write(self, reference: Reference, plain: bool, opening: bool) -> str:
+        record = self.content.by_id[reference.record]
+        self.used.add(reference.record)
+        if isinstance(record, Source):
+            return "" if plain else self._cite(reference.target, record)
+        if self.content.kinds[reference.record] == "claims":
+            return self._claim(record, plain)
+        words = self.speaker.words(reference)
+        said = Markup(escape(capital(words) if opening else words))
+        if plain:
+            return said
+        if isinstance(record, Figure):
+            return self._macro("figure")(said, self.link(reference.record))
+        if isinstance(record, Term):
+            return self._term(reference.record, record, said)
+        target = self.link(reference.record)
+        return said if not target or target.startswith("#") else self._macro("link")(said, target)
+
+    def _claim(self, record: Any, plain: bool) -> str:
+        if plain:
+            return escape(self.speaker.plain(record.say))
+        chips = " ".join(f"[][{source}]" for source in record.from_)
+        return self.resolve(f"{escape(record.say)} {chips}")
+
+    def _term(self, id: str, term: Term, said: str) -> str:
+        if id in self.explained:
+            return said
+        self.explained.add(id)
+        meaning = self.speaker.plain(term.meaning)
+        target = self.link(PAGE_OF + id) or self.link(id)
+        if not target or target.startswith("#"):
+            return said
+        return self._macro("term")(said, self.link(id), id, meaning)
+
+    def _cite(self, target: str, source: Source) -> str:
+        self.cited.add(target)
+        since = "" if source.layer == Layer.BASE else f"since {year_of(self.content.base)}: "
+        return self._macro("cite")(source, since + year_of(source), self.link(target))
+
+    def link(self, target: str) -> Markup:
+        """Return the way from this page to a record."""
+        return link(self.content, self.path, target)
+
+    def _macro(self, name: str) -> Callable[..., str]:
+        macro: Callable[..., str] = getattr(environment().get_template("refs.md.j2").module, name)
+        return macro

@@ -1,0 +1,64 @@
+"""The templates: sandboxed, strict about undefined names, and safe for any text of the data.
+
+Whatever a template prints is escaped for Markdown and HTML at once, but for the references in
+it, which are resolved later. What other templates made is passed through as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup
+
+from .references import REFERENCE
+
+FOLDER = Path(__file__).with_name("templates")
+_SPECIAL = re.compile(r"[&<>\"`*_{}\[\]~^|\\$]|\A[-+#=:]|\A\d+(?=[.)])")
+_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
+def escape(text: str) -> str:
+    """Return text that Markdown, HTML and attributes all show as it is; references stay."""
+    text = re.sub(r"\s+", " ", _BIDI.sub("", text))
+    parts, last = [], 0
+    for match in REFERENCE.finditer(text):
+        parts += [_entities(text[last : match.start()]), f"[{_words(match[1])}][{match[2]}]"]
+        last = match.end()
+    return "".join([*parts, _entities(text[last:])])
+
+
+def _words(words: str) -> str:
+    return words if words == "+" else _entities(words)
+
+
+def _entities(text: str) -> str:
+    return _SPECIAL.sub(lambda m: "".join(f"&#{ord(c)};" for c in m[0]), text)
+
+
+def _finalize(value: Any) -> Any:
+    return value if hasattr(value, "__html__") else Markup(escape(str(value)))
+
+
+@cache
+def environment() -> SandboxedEnvironment:
+    """Return the one environment of all templates."""
+    return SandboxedEnvironment(
+        loader=FileSystemLoader(FOLDER),
+        undefined=StrictUndefined,
+        autoescape=True,
+        finalize=_finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+@cache
+def view_names() -> frozenset[str]:
+    """Return the views that pages may ask for: the templates under `views`."""
+    return frozenset(path.name.removesuffix(".md.j2") for path in (FOLDER / "views").glob("*.md.j2"))

@@ -1,0 +1,143 @@
+"""What the templates may ask: everything here is derived from the records and the graph."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from markupsafe import Markup
+
+from .content import Content
+from .coverage import Coverage
+from .dates import months_after
+from .graph import Graph, Path
+from .lines import Line, LineReader, Slot
+from .links import link
+from .records import Layer, Outcome, Term, Treatment
+from .references import scan
+from .routes import Routes
+from .templates import environment
+from .words import Speaker, capital, listed, quantity, year_of
+
+
+@dataclass
+class Views:
+    """The derived views of a guide, by the names that templates use."""
+
+    content: Content
+    mentions: dict[str, list[str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.records = self.content.records
+        self.guide = self.records.guide
+        self.base = self.content.base
+        self.graph = Graph(self.records)
+        self.routes = Routes(self.graph)
+        self.speaker = Speaker(self.content)
+        self.plain = self.speaker.plain
+        self.reader = LineReader(self.content)
+        self.coverage = Coverage(self.content, self.reader)
+        self.listed, self.quantity, self.year_of, self.sentence = listed, quantity, year_of, capital
+        self.next_review = months_after(self.guide.reviewed, self.guide.review_months)
+
+    def mentioned_on(self, record: str, but: str = "") -> list[str]:
+        """Return the ids of the pages that point at a record, apart from one."""
+        return [page for page in self.mentions.get(record, []) if page != but]
+
+    def way(self, target: str, path: str) -> Markup:
+        """Return the way to a record from the page at `path`."""
+        return link(self.content, path, target)
+
+    def view_page(self, name: str) -> str:
+        """Return the id of the page that holds a view."""
+        return next(p.id for p in self.content.pages if any(v.name == name for v in p.views))
+
+    def is_base(self, id: str) -> bool:
+        """Say whether the base source names a treatment at all."""
+        slots = self.reader.slots(self.records.treatments[id])
+        return any(slot.own.base for slot in slots)
+
+    def silent_in_base(self, slot: Slot) -> bool:
+        """Say whether only later sources fill a slot."""
+        return not slot.own.base and not (slot.family and slot.family.base)
+
+    def all_lines(self, treatment: Treatment, slot: str) -> list[Line]:
+        """Return the lines of a slot, then those of the treatment's family."""
+        found = next(s for s in self.reader.slots(treatment) if s.id == slot)
+        return [*found.own.said, *(found.family.said if found.family else ())]
+
+    def family_of(self, treatment: str) -> list[str]:
+        """Return the treatments that belong to a family."""
+        return [id for id, t in self.records.treatments.items() if t.family == treatment]
+
+    def paths_for(self, treatment: str) -> list[Path]:
+        """Return the paths whose ending names a treatment, or one of its family."""
+        named = {treatment, *self.family_of(treatment)}
+        return [p for p in self.graph.paths if named & self._named(p.outcome)]
+
+    def _named(self, outcome: str) -> set[str]:
+        record: Outcome = self.records.outcomes[outcome]
+        return {str(t) for t in (*record.treatments, *record.since)}
+
+    def compared(self, treatment: str) -> list[str]:
+        """Return the treatments that stand beside one in some outcome."""
+        each = [self._named(outcome) for outcome in self.records.outcomes]
+        near = set().union(*(named for named in each if treatment in named))
+        return [id for id in self.records.treatments if id in near - {treatment}]
+
+    def _targets(self, treatment: Treatment, kind: str) -> list[str]:
+        lines = [line for slot in self.reader.slots(treatment) for line in slot.own.said]
+        found = [ref.record for line in lines for ref in scan(line.say)]
+        return [id for id in dict.fromkeys(found) if self.content.kinds[id] == kind]
+
+    def terms_of(self, treatment: Treatment) -> list[str]:
+        """Return the terms that the claims of a treatment use."""
+        return self._targets(treatment, "terms")
+
+    def figures_of(self, treatment: Treatment) -> list[str]:
+        """Return the figures in the claims of a treatment that count people or parts."""
+        figures = self.records.figures
+        return [f for f in self._targets(treatment, "figures") if figures[f].show != "amount"]
+
+    def sorted_terms(self) -> list[tuple[str, Term]]:
+        """Return the (id, term) pairs from A to Z."""
+        return sorted(self.records.terms.items(), key=lambda item: item[1].name.casefold())
+
+    @cached_property
+    def every_name(self) -> list[tuple[str, str]]:
+        """Return (name, id) for every name of every term and treatment, from A to Z."""
+        named = [*self.records.terms.items(), *self.records.treatments.items()]
+        names = {(name, id) for id, record in named for name in (record.name, *record.also)}
+        return sorted(names, key=lambda item: (item[0].casefold(), item[0]))
+
+    def card(self, treatment: str) -> Markup:
+        """Return the card of a treatment."""
+        return self._piece("card.md.j2", id=treatment)
+
+    def dots(self, figure: str) -> Markup:
+        """Return a figure as a grid of a hundred dots, with its words."""
+        record = self.records.figures[figure]
+        filled = min(100, round(float(record.to or record.value)))
+        grid = [
+            {"x": 10 + 20 * (i % 10), "y": 5 + 10 * (i // 10), "full": i < filled} for i in range(100)
+        ]
+        shown = grid if record.show != "amount" else []
+        words = capital(quantity(record))
+        return self._piece("dots.md.j2", id=figure, figure=record, grid=shown, words=words, filled=filled)
+
+    def _piece(self, template: str, **names: object) -> Markup:
+        return Markup(environment().get_template(template).render(g=self, **names))
+
+    @property
+    def edition(self) -> dict[str, str]:
+        """Return what names this edition on every page: dates and the hash of the content."""
+        return {
+            "reviewed": self.guide.reviewed,
+            "next_review": self.next_review,
+            "hash": self.content.hash,
+            "short_hash": self.content.hash[:12],
+        }
+
+    def since(self, lines: list[Line]) -> list[Line]:
+        """Return the lines that are newer than the base source."""
+        return [line for line in lines if line.layer == Layer.SINCE]
