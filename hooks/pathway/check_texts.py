@@ -42,9 +42,7 @@ def check_texts(content: Content) -> Iterator[Problem]:
         yield from _uncited(content, page)
 
 
-def _faults(
-    content: Content, names: re.Pattern[str] | None, text: str
-) -> Iterator[tuple[str, str, int]]:
+def _faults(content: Content, names: re.Pattern[str] | None, text: str) -> Iterator[tuple[str, str, int]]:
     """Yield (message, fragment, place) for each fault of one text."""
     for ref in scan(text):
         fragment = text[ref.start : ref.end]
@@ -94,7 +92,9 @@ def _names(content: Content) -> re.Pattern[str] | None:
     if not found:
         return None
     ordered = sorted(found, key=lambda name: (-len(name), name))
-    parts = [_exactly(n) if n.isupper() or not n[1:].islower() and len(n) < 6 else _loosely(n) for n in ordered]
+    parts = [
+        _exactly(n) if n.isupper() or (not n[1:].islower() and len(n) < 6) else _loosely(n) for n in ordered
+    ]
     return re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?![\w-])")
 
 

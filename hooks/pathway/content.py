@@ -40,6 +40,7 @@ class Content:
 
     @property
     def records(self) -> Pathway:
+        """The records of the data file."""
         return self.data.records
 
     @cached_property
@@ -78,12 +79,12 @@ class Content:
     @cached_property
     def homes(self) -> dict[str, str]:
         """Return the path of the page on which each record stands in full."""
-        shown = {id: "" for id in self.by_id}
+        shown = dict.fromkeys(self.by_id, "")
         for page in self.pages:
             shown[page.id] = page.path
             for view in page.views:
                 for kind in SHOWN_BY.get(view.name, ()):
-                    shown |= {id: page.path for id in self.sets[kind]}
+                    shown |= dict.fromkeys(self.sets[kind], page.path)
         for page in self.pages:
             shown |= {v.argument: page.path for v in page.views if v.name in SHOWS_ONE}
         for id, term in self.records.terms.items():

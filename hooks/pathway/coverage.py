@@ -39,7 +39,7 @@ class Coverage:
         said = ""
         for part in path:
             if isinstance(record, (dict, list)):
-                record = record[part]  # type: ignore[call-overload]
+                record = record[part]  # type: ignore[index]
             else:
                 record = getattr(record, "from_" if part == "from" else str(part))
             said = _words_of(record) or said

@@ -31,6 +31,7 @@ class Path:
 
     @property
     def outcome(self) -> str:
+        """The ending of this path."""
         return self.edges[-1].target
 
     @property

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from .content import Content
-from .records import SLOTS, Item, Layer, Silence, Treatment, Update
+from .records import SLOTS, Item, Layer, Treatment
 
 
 @dataclass(frozen=True)
@@ -17,6 +17,14 @@ class Line:
     sources: tuple[str, ...]
     layer: Layer
     newer: tuple[str, ...] = ()
+
+    @property
+    def chips(self) -> list[str]:
+        """Return one citation for each source: its first passage stands for the others."""
+        first: dict[str, str] = {}
+        for source in self.sources:
+            first.setdefault(source.partition("#")[0], source)
+        return list(first.values())
 
 
 @dataclass(frozen=True)
@@ -34,6 +42,7 @@ class Lines:
 
     @property
     def empty(self) -> bool:
+        """Say whether nothing at all stands here."""
         return not self.said and not self.silences
 
 
@@ -99,9 +108,3 @@ class LineReader:
             for slot in SLOTS
             if slot != "questions"
         ]
-
-    def silence(self, id: str) -> Silence:
-        return self.content.records.silences[id]
-
-    def update(self, id: str) -> Update:
-        return self.content.records.updates[id]

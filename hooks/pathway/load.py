@@ -87,7 +87,7 @@ def _fields_at(path: Path) -> list[str]:
 
 
 def _attribute(model: Any, part: str | int) -> str:
-    named = {f.alias: name for name, f in model.model_fields.items() if f.alias}
+    named: dict[str, str] = {f.alias: name for name, f in model.model_fields.items() if f.alias}
     return named.get(str(part), str(part))
 
 

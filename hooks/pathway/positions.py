@@ -82,13 +82,15 @@ def _refuse_indirection(file: str, text: str) -> None:
     depth = 0
     for event in yaml.parse(text, Loader=yaml.SafeLoader):
         mark = event.start_mark
+        assert mark is not None
         here = (file, mark.line + 1, mark.column + 1, "YAML")
+        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
         if isinstance(event, yaml.AliasEvent):
-            problems.append(Problem(*here, f"alias '*{event.anchor}': write the value out"))
-        elif getattr(event, "anchor", None):
-            problems.append(Problem(*here, f"anchor '&{event.anchor}': give the record an id"))
-        if getattr(event, "tag", None):
-            problems.append(Problem(*here, f"tag '{event.tag}': only plain values are read"))
+            problems.append(Problem(*here, f"alias '*{anchor}': write the value out"))
+        elif anchor:
+            problems.append(Problem(*here, f"anchor '&{anchor}': give the record an id"))
+        if tag:
+            problems.append(Problem(*here, f"tag '{tag}': only plain values are read"))
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
         if depth > DEEPEST:
@@ -110,9 +112,7 @@ def _construct(node: yaml.Node, path: Path, source: Source, problems: list[Probl
     return _scalar(node)
 
 
-def _mapping(
-    node: yaml.MappingNode, path: Path, source: Source, problems: list[Problem]
-) -> dict[str, Any]:
+def _mapping(node: yaml.MappingNode, path: Path, source: Source, problems: list[Problem]) -> dict[str, Any]:
     result: dict[str, Any] = {}
     for key, value in node.value:
         line, column = key.start_mark.line + 1, key.start_mark.column + 1

@@ -153,8 +153,9 @@ class Figure(Record):
     value: Number
     to: Number | None = None
     unit: Label
-    bound: Literal["exactly", "about", "up to", "as many as", "fewer than", "less than", "at least",
-                   "more than"] = "exactly"
+    bound: Literal[
+        "exactly", "about", "up to", "as many as", "fewer than", "less than", "at least", "more than"
+    ] = "exactly"
     whom: Text
     over: Text | None
     sure: Text | None
@@ -368,7 +369,5 @@ class Pathway(Record):
 
 SETS = tuple(name for name in Pathway.model_fields if name not in ("guide", "changes"))
 SLOTS = tuple(
-    name
-    for name, field in Treatment.model_fields.items()
-    if field.annotation in (list[Item], list[AskRef])
+    name for name, field in Treatment.model_fields.items() if field.annotation in (list[Item], list[AskRef])
 )

@@ -63,7 +63,8 @@ class Resolver:
     def _claim(self, record: Any, plain: bool) -> str:
         if plain:
             return escape(self.speaker.plain(record.say))
-        chips = " ".join(f"[][{source}]" for source in record.from_)
+        first = {str(s).partition("#")[0]: str(s) for s in reversed(record.from_)}
+        chips = " ".join(f"[][{source}]" for source in reversed(first.values()))
         return self.resolve(f"{escape(record.say)} {chips}")
 
     def _term(self, id: str, term: Term, said: str) -> str:

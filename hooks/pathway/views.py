@@ -118,9 +118,7 @@ class Views:
         """Return a figure as a grid of a hundred dots, with its words."""
         record = self.records.figures[figure]
         filled = min(100, round(float(record.to or record.value)))
-        grid = [
-            {"x": 10 + 20 * (i % 10), "y": 5 + 10 * (i // 10), "full": i < filled} for i in range(100)
-        ]
+        grid = [{"x": 10 + 20 * (i % 10), "y": 5 + 10 * (i // 10), "full": i < filled} for i in range(100)]
         shown = grid if record.show != "amount" else []
         words = capital(quantity(record))
         return self._piece("dots.md.j2", id=figure, figure=record, grid=shown, words=words, filled=filled)

@@ -1,0 +1,47 @@
+# Everything a person does here. `make site` and `make test` need Python 3.11 or newer and nothing else.
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin/python
+PORT ?= 8000
+
+.PHONY: site serve check test proof lint lock clean
+
+site: $(VENV)/site.done
+	@$(RUN) hooks/publish.py
+
+serve: $(VENV)/site.done
+	@$(RUN) hooks/serve.py $(PORT)
+
+check: $(VENV)/site.done
+	@$(RUN) hooks/check.py
+
+test: $(VENV)/test.done lint
+	@$(RUN) -m pytest -q tests
+
+proof: $(VENV)/test.done lint
+	@PROOF=1 $(RUN) -m pytest -q tests
+
+lint: $(VENV)/test.done
+	@$(RUN) -m ruff check -q hooks tests
+	@$(RUN) -m ruff format -q --check hooks tests
+	@$(RUN) -m mypy hooks
+
+# The locks name every Python and platform, with hashes. Needs `uv`.
+lock:
+	uv pip compile -q --universal --generate-hashes --no-annotate -p 3.11 --custom-compile-command "make lock" requirements.in -o requirements.txt
+	uv pip compile -q --universal --generate-hashes --no-annotate -p 3.11 --custom-compile-command "make lock" -c requirements.txt tests/requirements.in -o tests/requirements.txt
+
+clean:
+	rm -rf site dist .build .venv
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12")'
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/site.done: requirements.txt $(VENV)/bin/python
+	@$(RUN) -m pip install -q --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+$(VENV)/test.done: tests/requirements.txt $(VENV)/site.done
+	@$(RUN) -m pip install -q --disable-pip-version-check --require-hashes -r tests/requirements.txt
+	@touch $@

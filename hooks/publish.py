@@ -1,0 +1,112 @@
+"""Build the site elsewhere, check it, and put it in place as a whole: `make site`.
+
+At any moment either the old site or the new one is whole on disk. A swap that was cut short
+is finished by the next command.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # before the theme is imported
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
+from pathway.content import read_folder
+from pathway.problems import ContentError
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+class Refused(Exception):
+    """The content or the settings have mistakes. The message holds all of them."""
+
+
+def build_to(folder: Path, root: Path = ROOT) -> None:
+    """Build the site into an empty folder. Raises `Refused`; logs warnings to stderr."""
+    try:
+        reviewed = read_folder(root / "docs").records.guide.reviewed
+    except ContentError as error:
+        raise Refused(str(error)) from None
+    os.environ["SOURCE_DATE_EPOCH"] = _seconds(reviewed)  # no clock: equal content, equal bytes
+    try:
+        config = load_config(str(root / "mkdocs.yml"), site_dir=str(folder))
+        mkdocs_build(config)
+    except MkDocsException as error:
+        raise Refused(_lines_of(error)) from None
+    except SystemExit:
+        raise Refused("the build was stopped by the warnings above") from None
+
+
+def _seconds(day: str) -> str:
+    return str(int(datetime.fromisoformat(day).replace(tzinfo=UTC).timestamp()))
+
+
+def _lines_of(error: Exception) -> str:
+    """Return an error's lines, without MkDocs' own headline where the content is at fault."""
+    text = str(error)
+    return text.partition("\n")[2] if "problems in the content" in text else text
+
+
+def finish_swap(site: Path, work: Path) -> None:
+    """Complete a swap that was cut short: a missing site is the next one, or else the last."""
+    for waiting in (work / "next", work / "last"):
+        if not site.exists() and waiting.exists():
+            waiting.rename(site)
+    shutil.rmtree(work, ignore_errors=True)
+
+
+def swap(site: Path, work: Path) -> None:
+    """Put `work/next` in the place of `site`."""
+    if site.exists():
+        site.rename(work / "last")
+    (work / "next").rename(site)
+    shutil.rmtree(work, ignore_errors=True)
+
+
+def publish(root: Path = ROOT) -> None:
+    """Build `root` and replace its `site` folder. Raises `Refused` with the old site untouched."""
+    site, work = root / "site", root / ".build"
+    finish_swap(site, work)
+    work.mkdir()
+    try:
+        build_to(work / "half", root)
+        (work / "half").rename(work / "next")
+        swap(site, work)
+    finally:
+        if site.exists():
+            shutil.rmtree(work, ignore_errors=True)
+
+
+def log_to_stderr() -> None:
+    """Show what MkDocs warns of, and nothing else."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(handler)
+    logger.setLevel(logging.WARNING)
+
+
+def main() -> int:
+    """Publish, and say in one line what was done. Returns the exit status."""
+    log_to_stderr()
+    try:
+        publish()
+    except Refused as error:
+        print(error, file=sys.stderr)
+        print("Nothing was changed in site/.", file=sys.stderr)
+        return 1
+    pages = sum(1 for _ in (ROOT / "site").rglob("*.html"))
+    print(f"site/ holds {pages} pages.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
