@@ -26,5 +26,5 @@ def build(docs: Path, listed: list[str] | None = None) -> Built:
     `listed` holds the pages that the navigation names, where there is one.
     """
     content = read_folder(docs)
-    check(content, listed)
+    check(content, listed, docs.parent)
     return Built(content, render(content), downloads(content))

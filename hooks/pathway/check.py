@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from .check_balance import check_balance
 from .check_graph import check_graph
 from .check_pages import check_pages
 from .check_records import check_records
 from .check_texts import check_texts
 from .content import Content
 from .problems import ContentError, Problem
+from .scorecard import check_scorecards
 
 
-def check(content: Content, listed: list[str] | None = None) -> None:
-    """Raise `ContentError` with every problem of the content, or return."""
+def check(content: Content, listed: list[str] | None, root: Path) -> None:
+    """Raise `ContentError` with every problem of the content, or return.
+
+    `listed` is what the navigation names, where there is one; `root` holds the tests that
+    scorecards point at.
+    """
     problems: list[Problem] = list(check_records(content))
     problems += check_texts(content)
     problems += check_pages(content, listed)
     if not any("unknown id" in problem.message for problem in problems):
         problems += check_graph(content)
+        problems += check_balance(content)
+    problems += check_scorecards(content, root)
     if problems:
         raise ContentError(problems)

@@ -15,6 +15,7 @@ from .records import SETS, Pathway, Source, Words
 from .references import Reference
 
 DATA_FILE = "pathway.yml"
+DRAWING = "drawing.svg.j2"
 LARGEST = 2_000_000  # bytes of one file
 
 # Which views show all records of a set, and which show one in full: the homes of links.
@@ -37,6 +38,7 @@ class Content:
 
     data: Data
     pages: tuple[Page, ...]
+    drawing: str = ""
 
     @property
     def records(self) -> Pathway:
@@ -70,6 +72,7 @@ class Content:
         """SHA-256 over the data file and the prose: the same words, the same hash."""
         digest = hashlib.sha256()
         files = [(self.data.source.file, self.data.source.text)]
+        files += [(DRAWING, self.drawing)] if self.drawing else []
         for name, text in files + [(page.path, page.text) for page in self.pages]:
             for part in (Path(name).name if name.endswith(DATA_FILE) else name, text):
                 raw = part.encode()
@@ -123,7 +126,13 @@ def read_folder(docs: Path) -> Content:
             problems += error.problems
     if problems or data is None:
         raise ContentError(problems)
-    return Content(data, tuple(pages))
+    return Content(data, tuple(pages), _drawing(docs, root))
+
+
+def _drawing(docs: Path, root: Path) -> str:
+    """Return the guide's own drawing template, or nothing where it has none."""
+    path = docs / DRAWING
+    return _read(path, f"{docs.name}/{DRAWING}", root) if path.exists() else ""
 
 
 def _read(path: Path, name: str, root: Path) -> str:

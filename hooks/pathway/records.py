@@ -255,6 +255,7 @@ class Treatment(Names):
     kind: Label
     family: TreatmentRef | None = None
     drawing: list[Drawn]
+    drawing_note: Label | None = Field(None, description="What the picture does not settle")
     what: list[Item]
     may_suit: list[Item]
     may_not_suit: list[Item]
@@ -315,6 +316,37 @@ class Outcome(Record):
     asks: Annotated[list[AskRef], Field(min_length=3, max_length=7)]
 
 
+class Value(Record):
+    """Something that may matter to a reader, to weigh on paper or on screen."""
+
+    say: Text
+
+
+class Criterion(Record):
+    """One item of a published standard, and what proves that it is met.
+
+    `fields` are paths into this file (`*` for all keys) that must hold something; `tests` are
+    `file::function` under the project. An item that only people can judge has `people: true`.
+    """
+
+    say: Label
+    group: Label | None = None
+    people: bool = False
+    not_applicable: Label | None = None
+    not_met: Label | None = Field(None, description="Why the item is not met, said plainly")
+    fields: list[Label] = []
+    tests: list[Label] = []
+
+
+class Scorecard(Record):
+    """A published standard for guides, item by item in our own words."""
+
+    name: Label
+    link: Link | None = None
+    count: Literal["groups", "percent", "one-to-five"]
+    criteria: dict[Id, Criterion]
+
+
 class Change(Record):
     """A dated change of the guide, for the page that lists what changed."""
 
@@ -340,6 +372,9 @@ class Guide(Record):
     interests: Text
     evidence: Text = Field(description="How the evidence was found and chosen")
     updates: Text
+    drawing_title: Label | None = None
+    drawing_note: Label | None = None
+    persuasive_words: list[Label] = []
     not_done: Annotated[list[Text], Field(min_length=1)]
     reviewed: Day
     review_months: Annotated[int, Field(ge=1, le=36)]
@@ -360,6 +395,8 @@ class Pathway(Record):
     actions: dict[Id, Action]
     treatments: dict[Id, Treatment]
     alerts: dict[Id, Alert] = {}
+    values: dict[Id, Value] = {}
+    scorecards: dict[Id, Scorecard] = {}
     asks: dict[Id, Ask]
     questions: dict[Id, Question]
     steps: dict[Id, Step]

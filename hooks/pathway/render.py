@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
+from .blocks import PageGrade, blocks, page_grade
 from .content import Content
 from .pages import Page
 from .resolve import Resolver
 from .templates import environment
 from .views import Views
+
+_ASIDE = re.compile(r"<!-- /?aside -->\n?")  # marks what is no sentence of ours, for the measure
 
 
 @dataclass(frozen=True)
@@ -26,18 +30,25 @@ class Rendered:
 def render(content: Content) -> dict[str, Rendered]:
     """Return every page by its path. Reads nothing but `content`, twice: links back need both."""
     views = Views(content)
-    uses = {page.path: _write(content, views, page)[1].used for page in content.pages}
+    texts = {page.path: assemble(views, page) for page in content.pages}
+    uses = {page.path: _write(content, views, page, texts[page.path])[1].used for page in content.pages}
     mentions: dict[str, list[str]] = {}
     for page in content.pages:
         own = {ref.record for ref in page.references()}
         for record in sorted(uses[page.path] | own):
             mentions.setdefault(record, []).append(page.id)
     views.mentions = mentions
+    views.grades = {page.id: grade_of(views, texts[page.path]) for page in content.pages}
     return {page.path: _finish(content, views, page) for page in content.pages}
 
 
-def _write(content: Content, views: Views, page: Page) -> tuple[str, Resolver]:
-    resolver = Resolver(content, page.path, views.speaker)
+def grade_of(views: Views, text: str) -> PageGrade:
+    """Return how hard a page is to read, from its text with references."""
+    return page_grade(blocks(views.content, views.speaker, text))
+
+
+def assemble(views: Views, page: Page) -> str:
+    """Return a page with its views filled in; references still stand in it."""
     asked = {view.line: view for view in page.views}
     parts = []
     for number, line in enumerate(page.body.splitlines(keepends=True), page.offset):
@@ -46,11 +57,16 @@ def _write(content: Content, views: Views, page: Page) -> tuple[str, Resolver]:
             template = environment().get_template(f"views/{view.name}.md.j2")
             line = template.render(g=views, id=view.argument, page=page.id, here=page.path)
         parts.append(line)
-    return resolver.resolve("".join(parts)), resolver
+    return "".join(parts)
+
+
+def _write(content: Content, views: Views, page: Page, text: str) -> tuple[str, Resolver]:
+    resolver = Resolver(content, page.path, views.speaker)
+    return resolver.resolve(_ASIDE.sub("", text)), resolver
 
 
 def _finish(content: Content, views: Views, page: Page) -> Rendered:
-    markdown, resolver = _write(content, views, page)
+    markdown, resolver = _write(content, views, page, assemble(views, page))
     plain = views.speaker.plain
     return Rendered(
         page.path,

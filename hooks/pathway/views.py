@@ -7,15 +7,18 @@ from functools import cached_property
 
 from markupsafe import Markup
 
+from .blocks import EASY, HARD, LONGEST, PageGrade
 from .content import Content
 from .coverage import Coverage
 from .dates import months_after
+from .drawing import Artist
 from .graph import Graph, Path
 from .lines import Line, LineReader, Slot
 from .links import link
-from .records import Layer, Outcome, Term, Treatment
+from .records import Layer, Outcome, Scorecard, Term, Treatment
 from .references import scan
 from .routes import Routes
+from .scorecard import Result, Score, results, scores
 from .templates import environment
 from .words import Speaker, capital, listed, quantity, year_of
 
@@ -26,6 +29,7 @@ class Views:
 
     content: Content
     mentions: dict[str, list[str]] = field(default_factory=dict)
+    grades: dict[str, PageGrade] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.records = self.content.records
@@ -35,8 +39,10 @@ class Views:
         self.routes = Routes(self.graph)
         self.speaker = Speaker(self.content)
         self.plain = self.speaker.plain
+        self.artist = Artist(self.content, self.speaker)
         self.reader = LineReader(self.content)
         self.coverage = Coverage(self.content, self.reader)
+        self.limits = {"easy": EASY, "hard": HARD, "longest": LONGEST}
         self.listed, self.quantity, self.year_of, self.sentence = listed, quantity, year_of, capital
         self.next_review = months_after(self.guide.reviewed, self.guide.review_months)
 
@@ -114,6 +120,11 @@ class Views:
         """Return the card of a treatment."""
         return self._piece("card.md.j2", id=treatment)
 
+    def drawing(self, treatment: str, uid: str) -> Markup:
+        """Return the drawing of a treatment with its caption, or nothing; `uid` is unique on a page."""
+        drawing = self.artist.draw(treatment, self.records.treatments[treatment], uid)
+        return self._piece("drawing.md.j2", drawing=drawing) if drawing else Markup("")
+
     def dots(self, figure: str) -> Markup:
         """Return a figure as a grid of a hundred dots, with its words."""
         record = self.records.figures[figure]
@@ -135,6 +146,11 @@ class Views:
             "hash": self.content.hash,
             "short_hash": self.content.hash[:12],
         }
+
+    def cards(self) -> list[tuple[Scorecard, list[Result], list[Score]]]:
+        """Return each standard with its items and scores."""
+        found = [(card, results(self.content, card)) for card in self.records.scorecards.values()]
+        return [(card, items, scores(items)) for card, items in found]
 
     def since(self, lines: list[Line]) -> list[Line]:
         """Return the lines that are newer than the base source."""
