@@ -94,7 +94,7 @@ def _claims(content: Content, text: str) -> str:
 
 def _whole(text: str) -> str:
     """Return the finished sentences of a block: labels without an end are no sentences."""
-    return " ".join(s for s in sentences(text) if s.rstrip("\"”’)").endswith((".", "?", "!")))
+    return " ".join(s for s in sentences(text) if s.rstrip('"”’)').endswith((".", "?", "!")))
 
 
 def page_grade(found: list[Block]) -> PageGrade:

@@ -9,6 +9,8 @@ from .check import check
 from .content import Content, read_folder
 from .downloads import downloads
 from .render import Rendered, render
+from .sheets import sheets
+from .views import Views
 
 
 @dataclass(frozen=True)
@@ -27,4 +29,5 @@ def build(docs: Path, listed: list[str] | None = None) -> Built:
     """
     content = read_folder(docs)
     check(content, listed, docs.parent)
-    return Built(content, render(content), downloads(content))
+    files = downloads(content) | sheets(Views(content))
+    return Built(content, render(content), files)

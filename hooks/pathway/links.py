@@ -7,6 +7,13 @@ import posixpath
 from markupsafe import Markup
 
 from .content import PAGE_OF, Content
+from .graph import Path
+
+
+def sheet_path(content: Content, path: Path) -> str:
+    """Return the file of the clinic sheet of a path, beside the page of the decision guide."""
+    home = content.homes[content.records.guide.first]
+    return posixpath.join(posixpath.dirname(home), "sheets", path.slug, "index.html")
 
 
 def anchor(target: str) -> str:

@@ -14,7 +14,9 @@ _SENTENCE = re.compile(r"(?<=[.?!])[\"”’)]*\s+(?=[\"“(]?[A-Z0-9])")
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9'’.,-]*[A-Za-z0-9]|[A-Za-z0-9]")
 _VOWELS = re.compile(r"[aeiouy]+")
 _NOT_SILENT = re.compile(r"(?:[^aeiouy]le|[aeiouy]e|[cs]hes|[sxz]es|ges|ces)$")
-_HIATUS = re.compile(r"[aiou]i(?:ng|st)|ia(?!l$|n$)|(?<![cgqstx])io|ua(?!r)|eo(?!us)|(?<![gq])ue[nr]|iu|rea(?=l|t)")
+_HIATUS = re.compile(
+    r"[aiou]i(?:ng|st)|ia(?!l$|n$)|(?<![cgqstx])io|ua(?!r)|eo(?!us)|(?<![gq])ue[nr]|iu|rea(?=l|t)"
+)
 _EXCEPTIONS = {
     "people": 2, "being": 2, "does": 1, "doesn't": 2, "area": 3, "idea": 3, "liver": 2, "every": 2,
     "several": 3, "different": 3, "science": 2, "science's": 2, "quiet": 2, "diet": 2, "biopsy": 3,

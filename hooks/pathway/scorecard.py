@@ -98,7 +98,12 @@ def check_scorecards(content: Content, root: Path) -> Iterator[Problem]:
     for card_id, card in content.records.scorecards.items():
         for id, item in card.criteria.items():
             where: tuple[str | int, ...] = ("scorecards", card_id, "criteria", id)
-            decided = [item.people, bool(item.not_applicable), bool(item.not_met), bool(item.fields or item.tests)]
+            decided = [
+                item.people,
+                bool(item.not_applicable),
+                bool(item.not_met),
+                bool(item.fields or item.tests),
+            ]
             if sum(decided) != 1:
                 what = "give exactly one of 'people', 'not_applicable', 'not_met', and 'fields' or 'tests'"
                 yield content.data.problem(where, what)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -14,7 +15,7 @@ from .dates import months_after
 from .drawing import Artist
 from .graph import Graph, Path
 from .lines import Line, LineReader, Slot
-from .links import link
+from .links import link, sheet_path
 from .records import Layer, Outcome, Scorecard, Term, Treatment
 from .references import scan
 from .routes import Routes
@@ -151,6 +152,11 @@ class Views:
         """Return each standard with its items and scores."""
         found = [(card, results(self.content, card)) for card in self.records.scorecards.values()]
         return [(card, items, scores(items)) for card, items in found]
+
+    def sheet_way(self, path: Path, here: str) -> Markup:
+        """Return the way from a page to the clinic sheet of a path."""
+        start = posixpath.dirname(here) or "."
+        return Markup(posixpath.relpath(sheet_path(self.content, path), start))
 
     def since(self, lines: list[Line]) -> list[Line]:
         """Return the lines that are newer than the base source."""
