@@ -28,7 +28,8 @@ def check_balance(content: Content) -> Iterator[Problem]:
         ]
         reason = treatment.unbalanced
         if off and not reason:
-            what = f"good and bad points are out of balance ({', '.join(off)}): even them out, or say why under 'unbalanced'"
+            what = f"good and bad points are out of balance ({', '.join(off)}): even them out"
+            what += ", or say why under 'unbalanced'"
             yield content.data.problem(("treatments", id, "good"), what)
         if reason and not off:
             what = "the points are in balance: the reason is not needed"

@@ -14,14 +14,18 @@ _SENTENCE = re.compile(r"(?<=[.?!])[\"”’)]*\s+(?=[\"“(]?[A-Z0-9])")
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9'’.,-]*[A-Za-z0-9]|[A-Za-z0-9]")
 _VOWELS = re.compile(r"[aeiouy]+")
 _NOT_SILENT = re.compile(r"(?:[^aeiouy]le|[aeiouy]e|[cs]hes|[sxz]es|ges|ces)$")
-_HIATUS = re.compile(
-    r"[aiou]i(?:ng|st)|ia(?!l$|n$)|(?<![cgqstx])io|ua(?!r)|eo(?!us)|(?<![gq])ue[nr]|iu|rea(?=l|t)"
+_HIATUS = re.compile(  # two vowels that stand beside each other and are said apart
+    r"[aou]ing|(?<![ct])ial|ia(?!l|n$|ns$)|(?<![cgqstxl])io|(?<![gq])ua(?!r)|eo(?!us|ple)"
+    r"|(?<![gqs])ue[nl]|iu|(?<=c)rea(?=t[eio])|roen"
 )
 _EXCEPTIONS = {
     "people": 2, "being": 2, "does": 1, "doesn't": 2, "area": 3, "idea": 3, "liver": 2, "every": 2,
     "several": 3, "different": 3, "science": 2, "science's": 2, "quiet": 2, "diet": 2, "biopsy": 3,
     "great": 1, "really": 2, "treat": 1, "treats": 1, "treated": 2, "treating": 2, "treatment": 2,
-    "treatments": 2, "create": 2, "created": 3, "break": 1, "breath": 1, "year": 1, "years": 1,
+    "treatments": 2, "create": 2, "created": 3, "break": 1, "breath": 1, "sometimes": 2, "therefore": 2,
+    "fluid": 2, "pancreas": 3, "diarrhea": 4, "nausea": 3, "tables": 2, "ideas": 3, "areas": 3,
+    "chemoembolization": 7,
+    "chemo": 2, "medicine": 3, "medicines": 3,
 }  # fmt: skip
 
 
