@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,9 +17,11 @@ sys.path.insert(0, str(Path(__file__).parent))  # MkDocs takes its own entry awa
 
 from pathway.build import Built, build
 from pathway.problems import ContentError
+from pathway.searching import enrich
 from pathway.views import Views
 
 _now: dict[str, Built] = {}
+_urls: dict[str, dict[str, str]] = {}
 
 
 def _listed(nav: Any) -> Iterator[str]:
@@ -52,4 +55,14 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     """Put the rendered text in place of the page's own."""
     rendered = _now[config.config_file_path].pages[page.file.src_uri]
     page.meta = {"description": rendered.description, "hide": rendered.hide}
+    _urls.setdefault(config.config_file_path, {})[page.file.src_uri] = page.url
     return rendered.markdown
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Add to the search index what the records know."""
+    path = Path(config.site_dir, "search", "search_index.json")
+    index = json.loads(path.read_text("utf-8"))
+    key = config.config_file_path
+    found = enrich(index, _now[key].content, _urls[key])
+    path.write_text(json.dumps(found, ensure_ascii=False, separators=(",", ":")), "utf-8")
