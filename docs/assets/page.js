@@ -2,12 +2,10 @@
    word where a review is overdue by the reader's clock. Without it all links still lead on. */
 (function () {
   "use strict";
+  document.querySelectorAll("[data-toggle]").forEach(function (button) {
+    button.addEventListener("click", function () { document.getElementById(button.dataset.toggle).click(); });
+  });
   document.addEventListener("keydown", function (event) {
-    var label = event.target.closest && event.target.closest("label[role=button]");
-    if (label && (event.key === "Enter" || event.key === " ")) {
-      event.preventDefault();
-      document.getElementById(label.htmlFor).click();
-    }
     if (event.key === "Escape") {
       document.querySelectorAll(".term:hover, .term:focus-within").forEach(function (term) { term.classList.add("shut"); });
     }
