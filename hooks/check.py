@@ -1,20 +1,18 @@
-"""Check the content without building it: `make check`. The same messages as the build."""
+"""Check the content without building the site: `make check`. The same messages as the build."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
 
-from pathway.build import build
 from pathway.problems import ContentError
-
-ROOT = Path(__file__).resolve().parent.parent
+from publish import ROOT, check_content
 
 
 def main(root: Path = ROOT) -> int:
     """Print every problem, or that there is none. Returns the exit status."""
     try:
-        built = build(root / "docs", None)
+        built = check_content(root)
     except ContentError as error:
         print(error, file=sys.stderr)
         return 1

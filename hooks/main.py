@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import os
 import sys
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -16,31 +16,44 @@ from mkdocs.structure.pages import Page
 sys.path.insert(0, str(Path(__file__).parent))  # MkDocs takes its own entry away again
 
 from pathway.build import Built, build
+from pathway.navigation import listed
 from pathway.problems import ContentError
 from pathway.searching import enrich
-from pathway.views import Views
+
+BUNDLES = "BUNDLES"  # the variable that names the folder of files to take along
 
 _now: dict[str, Built] = {}
 _urls: dict[str, dict[str, str]] = {}
 
 
-def _listed(nav: Any) -> Iterator[str]:
-    if isinstance(nav, str):
-        yield nav
-    for entry in nav.values() if isinstance(nav, dict) else nav if isinstance(nav, list) else ():
-        yield from _listed(entry)
+def _taken() -> tuple[dict[str, str], ...]:
+    """Return what the folder of files to take along holds, where one is given."""
+    folder = os.environ.get(BUNDLES)
+    return tuple(
+        {
+            "name": path.name,
+            "size": f"{max(1, path.stat().st_size // 1000)} KB",
+            "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
+        }
+        for path in (sorted(Path(folder).iterdir()) if folder else ())
+    )
+
+
+def _text(config: MkDocsConfig) -> str:
+    return Path(config.config_file_path).read_text("utf-8")
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check everything, before MkDocs touches the old site."""
     try:
-        built = build(Path(config.docs_dir), list(_listed(config.nav)))
+        built = build(Path(config.docs_dir), listed(config.nav, _text(config)), _taken())
     except ContentError as error:
         raise PluginError(f"{len(error.problems)} problems in the content\n{error}") from None
     _now[config.config_file_path] = built
     guide = built.content.records.guide
     config.site_name = guide.title
-    config.extra["edition"] = Views(built.content).edition
+    config.extra["edition"] = built.edition
+    config.extra["taken"] = _taken()
     return config
 
 
@@ -48,6 +61,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the downloads."""
     for name, text in _now[config.config_file_path].files.items():
         files.append(File.generated(config, name, content=text))
+    for taken in _taken():
+        data = Path(os.environ[BUNDLES], taken["name"]).read_bytes()
+        files.append(File.generated(config, taken["name"], content=data))
     return files
 
 

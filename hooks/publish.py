@@ -6,6 +6,7 @@ is finished by the next command.
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import os
 import shutil
@@ -19,7 +20,10 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
+from bundle import bundles
+from pathway.build import Built, build
 from pathway.content import read_folder
+from pathway.navigation import listed
 from pathway.problems import ContentError
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -29,30 +33,58 @@ class Refused(Exception):
     """The content or the settings have mistakes. The message holds all of them."""
 
 
-def build_to(folder: Path, root: Path = ROOT) -> None:
-    """Build the site into an empty folder. Raises `Refused`; logs warnings to stderr."""
+def check_content(root: Path = ROOT) -> Built:
+    """Read, check and render the content of a project. Raises `ContentError`."""
+    path = root / "mkdocs.yml"
+    nav = load_config(str(path), plugins=[], hooks=[], strict=False).nav
+    return build(root / "docs", listed(nav, path.read_text("utf-8")))
+
+
+def build_to(folder: Path, root: Path = ROOT, **variables: str) -> None:
+    """Build the site into an empty folder. Raises `Refused`; logs warnings to stderr.
+
+    `variables` are set in the environment that the settings read, and taken away again.
+    """
     try:
-        reviewed = read_folder(root / "docs").records.guide.reviewed
+        reviewed = check_content(root).content.records.guide.reviewed
     except ContentError as error:
         raise Refused(str(error)) from None
     os.environ["SOURCE_DATE_EPOCH"] = _seconds(reviewed)  # no clock: equal content, equal bytes
+    before = {name: os.environ.get(name) for name in variables}
+    os.environ.update(variables)
     try:
-        config = load_config(str(root / "mkdocs.yml"), site_dir=str(folder))
-        mkdocs_build(config)
+        mkdocs_build(load_config(str(root / "mkdocs.yml"), site_dir=str(folder)))
     except MkDocsException as error:
-        raise Refused(_lines_of(error)) from None
+        raise Refused(str(error)) from None
     except SystemExit:
         raise Refused("the build was stopped by the warnings above") from None
+    finally:
+        for name, value in before.items():
+            os.environ.pop(name) if value is None else os.environ.update({name: value})
 
 
 def _seconds(day: str) -> str:
     return str(int(datetime.fromisoformat(day).replace(tzinfo=UTC).timestamp()))
 
 
-def _lines_of(error: Exception) -> str:
-    """Return an error's lines, without MkDocs' own headline where the content is at fault."""
-    text = str(error)
-    return text.partition("\n")[2] if "problems in the content" in text else text
+def write_bundles(folder: Path, work: Path, root: Path) -> None:
+    """Build the offline site and write the files to take along into `folder`."""
+    folder.mkdir()
+    build_to(work / "offline", root, OFFLINE="true", SITE_URL="")
+    for bundle in bundles(read_folder(root / "docs"), work / "offline", work):
+        (folder / bundle.name).write_bytes(bundle.data)
+
+
+def _write_checksums(folder: Path) -> None:
+    for path in sorted(folder.iterdir()):
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+        path.with_name(f"{path.name}.sha256").write_text(f"{digest}  {path.name}\n")
+
+
+def _replace(fresh: Path, place: Path) -> None:
+    """Put a finished folder in the place of another."""
+    shutil.rmtree(place, ignore_errors=True)
+    fresh.rename(place)
 
 
 def finish_swap(site: Path, work: Path) -> None:
@@ -77,8 +109,11 @@ def publish(root: Path = ROOT) -> None:
     finish_swap(site, work)
     work.mkdir()
     try:
-        build_to(work / "half", root)
+        write_bundles(work / "dist", work, root)
+        build_to(work / "half", root, BUNDLES=str(work / "dist"))
+        _write_checksums(work / "dist")
         (work / "half").rename(work / "next")
+        _replace(work / "dist", root / "dist")
         swap(site, work)
     finally:
         if site.exists():

@@ -32,6 +32,12 @@
     return found;
   }
 
+  /* Whether a fragment belongs to the guide: in one file with other pages, most do not. */
+  function concerns(hash) {
+    var id = decodeURIComponent(hash.slice(1)), place = id && id[0] !== "~" && document.getElementById(id);
+    return id[0] === "~" || place && place.closest("section.step, section.outcome");
+  }
+
   function answersOf(hash) {
     var id = decodeURIComponent(hash.slice(1));
     if (id[0] === "~") return id.slice(1).split(".").filter(Boolean);
@@ -82,6 +88,6 @@
 
   document.documentElement.classList.add("guided");
   print.addEventListener("click", function () { window.print(); });
-  window.addEventListener("hashchange", function () { show(true); });
-  show(location.hash.length > 1);
+  window.addEventListener("hashchange", function () { if (!location.hash || concerns(location.hash)) show(!!location.hash); });
+  show(!!concerns(location.hash));
 })();

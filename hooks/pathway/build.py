@@ -8,6 +8,7 @@ from pathlib import Path
 from .check import check
 from .content import Content, read_folder
 from .downloads import downloads
+from .navigation import Listed
 from .render import Rendered, render
 from .sheets import sheets
 from .views import Views
@@ -18,16 +19,19 @@ class Built:
     """What a guide consists of: pages by path, and files beside them by path."""
 
     content: Content
+    edition: dict[str, str]
     pages: dict[str, Rendered]
     files: dict[str, str]
 
 
-def build(docs: Path, listed: list[str] | None = None) -> Built:
+def build(docs: Path, listed: Listed | None = None, taken: tuple[dict[str, str], ...] = ()) -> Built:
     """Read, check and render `docs`. Raises `ContentError` with every problem.
 
-    `listed` holds the pages that the navigation names, where there is one.
+    `listed` holds the pages that the navigation names, where there is one. `taken` describes
+    the files to take along (name, size, sha256) that will stand beside the pages.
     """
     content = read_folder(docs)
     check(content, listed, docs.parent)
-    files = downloads(content) | sheets(Views(content))
-    return Built(content, render(content), files)
+    views = Views(content, tuple(listed or ()), taken)
+    files = downloads(content) | sheets(views)
+    return Built(content, views.edition, render(views), files)

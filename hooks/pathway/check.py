@@ -10,11 +10,12 @@ from .check_pages import check_pages
 from .check_records import check_records
 from .check_texts import check_texts
 from .content import Content
+from .navigation import Listed
 from .problems import ContentError, Problem
 from .scorecard import check_scorecards
 
 
-def check(content: Content, listed: list[str] | None, root: Path) -> None:
+def check(content: Content, listed: Listed | None, root: Path) -> None:
     """Raise `ContentError` with every problem of the content, or return.
 
     `listed` is what the navigation names, where there is one; `root` holds the tests that

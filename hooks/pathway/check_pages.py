@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .content import SHOWN_BY, SHOWS_ONE, Content
+from .navigation import Listed
 from .problems import Problem, nearest
 from .templates import view_names
 
@@ -12,7 +13,7 @@ from .templates import view_names
 ARGUMENTS = {"treatment": "treatments", "figure": "figures", "update": "updates"}
 
 
-def check_pages(content: Content, listed: list[str] | None) -> Iterator[Problem]:
+def check_pages(content: Content, listed: Listed | None) -> Iterator[Problem]:
     """Yield what is wrong with the pages as a whole. `listed` is what the navigation names."""
     if listed is not None:
         yield from _navigation(content, listed)
@@ -55,13 +56,13 @@ def _homes(content: Content) -> Iterator[Problem]:
             yield content.data.problem((kinds[0],), what)
 
 
-def _navigation(content: Content, listed: list[str]) -> Iterator[Problem]:
+def _navigation(content: Content, listed: Listed) -> Iterator[Problem]:
     """Every entry of the navigation has a page, and every page an entry."""
     paths = [page.path for page in content.pages]
-    for entry in listed:
+    for entry, place in listed.items():
         if entry not in paths:
-            what = f"no such page in docs{nearest(entry, paths)}"
-            yield Problem("mkdocs.yml", 1, 1, f"nav > {entry}", what)
+            what = f"there is no page '{entry}' in docs{nearest(entry, paths)}"
+            yield Problem("mkdocs.yml", *place, "nav", what)
     for page in content.pages:
         if page.path not in listed:
             what = f"the page stands nowhere in the navigation: list '{page.path}' in mkdocs.yml"

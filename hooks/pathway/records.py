@@ -358,6 +358,7 @@ class Guide(Record):
     """What the guide is, for whom, who stands behind it, and how it is kept current."""
 
     title: Label
+    slug: Id = Field(description="The name of the files to take along")
     decision: Text
     message: Text = Field(description="The one main message")
     readers: Annotated[list[Text], Field(min_length=1)]

@@ -27,9 +27,9 @@ class Rendered:
     cited: tuple[str, ...]
 
 
-def render(content: Content) -> dict[str, Rendered]:
-    """Return every page by its path. Reads nothing but `content`, twice: links back need both."""
-    views = Views(content)
+def render(views: Views) -> dict[str, Rendered]:
+    """Return every page by its path. Each is rendered twice: links back need both."""
+    content = views.content
     texts = {page.path: assemble(views, page) for page in content.pages}
     uses = {page.path: _write(content, views, page, texts[page.path])[1].used for page in content.pages}
     mentions: dict[str, list[str]] = {}

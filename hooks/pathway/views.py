@@ -16,6 +16,7 @@ from .drawing import Artist
 from .graph import Graph, Path
 from .lines import Line, LineReader, Slot
 from .links import link, sheet_path
+from .pages import Page
 from .records import Layer, Outcome, Scorecard, Term, Treatment
 from .references import scan
 from .routes import Routes
@@ -29,6 +30,8 @@ class Views:
     """The derived views of a guide, by the names that templates use."""
 
     content: Content
+    order: tuple[str, ...] = ()
+    bundles: tuple[dict[str, str], ...] = ()
     mentions: dict[str, list[str]] = field(default_factory=dict)
     grades: dict[str, PageGrade] = field(default_factory=dict)
 
@@ -46,6 +49,19 @@ class Views:
         self.limits = {"easy": EASY, "hard": HARD, "longest": LONGEST}
         self.listed, self.quantity, self.year_of, self.sentence = listed, quantity, year_of, capital
         self.next_review = months_after(self.guide.reviewed, self.guide.review_months)
+
+    def in_reading_order(self) -> list[Page]:
+        """Return the pages in the order of the navigation, where it is known."""
+        place = {path: at for at, path in enumerate(self.order)}
+        return sorted(self.content.pages, key=lambda page: place.get(page.path, len(place)))
+
+    def bundle(self, name: str) -> dict[str, str] | None:
+        """Return what is known of a file to take along, where it stands beside the pages."""
+        return next((file for file in self.bundles if file["name"] == name), None)
+
+    def root_way(self, here: str) -> Markup:
+        """Return the way from a page to the top of the site, with a slash at its end."""
+        return Markup("../" * here.count("/"))
 
     def mentioned_on(self, record: str, but: str = "") -> list[str]:
         """Return the ids of the pages that point at a record, apart from one."""
@@ -142,6 +158,7 @@ class Views:
     def edition(self) -> dict[str, str]:
         """Return what names this edition on every page: dates and the hash of the content."""
         return {
+            "slug": self.guide.slug,
             "reviewed": self.guide.reviewed,
             "next_review": self.next_review,
             "hash": self.content.hash,
