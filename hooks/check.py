@@ -12,11 +12,11 @@ from publish import ROOT, check_content
 def main(root: Path = ROOT) -> int:
     """Print every problem, or that there is none. Returns the exit status."""
     try:
-        built = check_content(root)
+        content = check_content(root)
     except ContentError as error:
         print(error, file=sys.stderr)
         return 1
-    print(f"No problems in {len(built.pages)} pages. Content hash {built.content.hash[:12]}.")
+    print(f"No problems in {len(content.pages)} pages. Content hash {content.hash[:12]}.")
     return 0
 
 

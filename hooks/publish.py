@@ -21,8 +21,8 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from bundle import bundles
-from pathway.build import Built, build
-from pathway.content import read_folder
+from pathway.build import checked
+from pathway.content import Content, read_folder
 from pathway.navigation import listed
 from pathway.problems import ContentError
 
@@ -33,11 +33,11 @@ class Refused(Exception):
     """The content or the settings have mistakes. The message holds all of them."""
 
 
-def check_content(root: Path = ROOT) -> Built:
-    """Read, check and render the content of a project. Raises `ContentError`."""
+def check_content(root: Path = ROOT) -> Content:
+    """Read and check the content of a project. Raises `ContentError`."""
     path = root / "mkdocs.yml"
     nav = load_config(str(path), plugins=[], hooks=[], strict=False).nav
-    return build(root / "docs", listed(nav, path.read_text("utf-8")))
+    return checked(root / "docs", listed(nav, path.read_text("utf-8")))
 
 
 def build_to(folder: Path, root: Path = ROOT, **variables: str) -> None:
@@ -46,7 +46,7 @@ def build_to(folder: Path, root: Path = ROOT, **variables: str) -> None:
     `variables` are set in the environment that the settings read, and taken away again.
     """
     try:
-        reviewed = check_content(root).content.records.guide.reviewed
+        reviewed = check_content(root).records.guide.reviewed
     except ContentError as error:
         raise Refused(str(error)) from None
     os.environ["SOURCE_DATE_EPOCH"] = _seconds(reviewed)  # no clock: equal content, equal bytes

@@ -24,14 +24,26 @@ class Built:
     files: dict[str, str]
 
 
+_passed: set[tuple[str, str, tuple[str, ...]]] = set()  # what was checked: equal content is not checked again
+
+
+def checked(docs: Path, listed: Listed | None = None) -> Content:
+    """Read and check `docs`. Raises `ContentError` with every problem."""
+    content = read_folder(docs)
+    key = (str(docs.resolve()), content.hash, tuple(listed or ()))
+    if key not in _passed:
+        check(content, listed, docs.parent)
+        _passed.add(key)
+    return content
+
+
 def build(docs: Path, listed: Listed | None = None, taken: tuple[dict[str, str], ...] = ()) -> Built:
     """Read, check and render `docs`. Raises `ContentError` with every problem.
 
     `listed` holds the pages that the navigation names, where there is one. `taken` describes
     the files to take along (name, size, sha256) that will stand beside the pages.
     """
-    content = read_folder(docs)
-    check(content, listed, docs.parent)
+    content = checked(docs, listed)
     views = Views(content, tuple(listed or ()), taken)
     files = downloads(content) | sheets(views)
     return Built(content, views.edition, render(views), files)

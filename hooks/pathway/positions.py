@@ -20,6 +20,7 @@ Place = tuple[int, int]
 
 LARGEST = 2_000_000  # characters; the real file is a tenth of it
 DEEPEST = 20  # levels; the real file has eight
+_FAST: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _WHOLE_NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]{0,15})")
 
 
@@ -58,8 +59,7 @@ def read_yaml(file: str, text: str) -> Source:
     if len(text) > LARGEST:
         raise ContentError([Problem(file, 1, 1, "file", f"larger than {LARGEST} characters")])
     try:
-        _refuse_indirection(file, text)
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
+        root = _compose(file, text)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
@@ -76,11 +76,21 @@ def read_yaml(file: str, text: str) -> Source:
     return source
 
 
-def _refuse_indirection(file: str, text: str) -> None:
+def _compose(file: str, text: str) -> yaml.Node | None:
+    """Read with the fast reader where there is one; mistakes are told by the plain one."""
+    try:
+        _refuse_indirection(file, text, _FAST)
+        return yaml.compose(text, Loader=_FAST)
+    except yaml.YAMLError:
+        _refuse_indirection(file, text, yaml.SafeLoader)
+        return yaml.compose(text, Loader=yaml.SafeLoader)
+
+
+def _refuse_indirection(file: str, text: str, loader: Any) -> None:
     """Refuse anchors, aliases, tags and deep nesting while reading events, before any expansion."""
     problems: list[Problem] = []
     depth = 0
-    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+    for event in yaml.parse(text, Loader=loader):
         mark = event.start_mark
         assert mark is not None
         here = (file, mark.line + 1, mark.column + 1, "YAML")
@@ -133,7 +143,7 @@ def _mapping(node: yaml.MappingNode, path: Path, source: Source, problems: list[
 
 def _scalar(node: yaml.ScalarNode) -> str | int | bool | None:
     text = str(node.value)
-    if node.style is not None:
+    if node.style:  # quoted or folded: text, whatever it looks like
         return text
     if text in ("", "~", "null"):
         return None

@@ -7,7 +7,7 @@ it, which are resolved later. What other templates made is passed through as it 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,7 @@ _SPECIAL = re.compile(r"[&<>\"`*_{}\[\]~^|\\$]|\A[-+#=:]|\A\d+(?=[.)])")
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
+@lru_cache(maxsize=20_000)
 def escape(text: str) -> str:
     """Return text that Markdown, HTML and attributes all show as it is; references stay."""
     text = re.sub(r"\s+", " ", _BIDI.sub("", text))
