@@ -17,8 +17,10 @@ sys.path.insert(0, str(Path(__file__).parent))  # MkDocs takes its own entry awa
 
 from pathway.build import Built, build
 from pathway.navigation import listed
+from pathway.policy import with_policy
 from pathway.problems import ContentError
 from pathway.searching import enrich
+from pathway.structured import structured
 
 BUNDLES = "BUNDLES"  # the variable that names the folder of files to take along
 
@@ -70,9 +72,30 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Put the rendered text in place of the page's own."""
     rendered = _now[config.config_file_path].pages[page.file.src_uri]
-    page.meta = {"description": rendered.description, "hide": rendered.hide}
+    content = _now[config.config_file_path].content
+    about = rendered.title, rendered.description, rendered.cited
+    page.meta = {
+        "description": rendered.description,
+        "hide": rendered.hide,
+        "structured": structured(content, *about, page.canonical_url or ""),
+    }
     _urls.setdefault(config.config_file_path, {})[page.file.src_uri] = page.url
     return rendered.markdown
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Give each hosted page its policy. From a folder, a policy would forbid the page's own files."""
+    return output if _from_folder(config) else with_policy(output)
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """Give the page for missing addresses its policy, too."""
+    hosted = template_name.endswith(".html") and not _from_folder(config)
+    return with_policy(output_content) if hosted else output_content
+
+
+def _from_folder(config: MkDocsConfig) -> bool:
+    return bool(config.plugins["material/offline"].config.enabled)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -51,7 +51,7 @@
   function Engine(data) {
     var engine = this;
     this.pages = {}; this.order = []; this.terms = {}; this.stems = {};
-    this.helpers = data.helpers || [];
+    this.helpers = data.docs.filter(function (doc) { return doc.help; });
     data.docs.forEach(function (doc) { engine.add(doc); });
     this.count = this.order.length;
     this.average = this.order.reduce(function (n, p) { return n + p.length; }, 0) / (this.count || 1);
@@ -185,8 +185,8 @@
     });
     var guess = Object.keys(near).join(" ");
     return this.helpers.map(function (helper) {
-      var page = engine.pages[helper.location] || { doc: helper };
-      return [{ location: helper.location, title: page.doc.title, text: "<p>" + helper.text + (guess ? " " + helper.guess + " <mark>" + guess + "</mark>" : "") + "</p>", score: 1, terms: {} }];
+      var text = helper.help.text + (guess ? " " + helper.help.guess + " <mark>" + guess + "</mark>" : "");
+      return [{ location: helper.location, title: helper.title, text: "<p>" + text + "</p>", score: 1, terms: {} }];
     });
   };
 
@@ -197,7 +197,7 @@
   Stand.prototype.terminate = function () { this.heard = []; };
   Stand.prototype.postMessage = function (message) {
     var stand = this, answer = null;
-    if (message.type === 0) { this.engine = new Engine(message.data.docs.length ? window.__guide_index || message.data : message.data); answer = { type: 1 }; }
+    if (message.type === 0) { this.engine = new Engine(message.data); answer = { type: 1 }; }
     if (message.type === 2) answer = { type: 3, data: this.engine ? this.engine.search(message.data) : { items: [] } };
     if (answer) setTimeout(function () { stand.heard.forEach(function (listener) { listener({ data: answer }); }); }, 0);
   };

@@ -22,6 +22,7 @@ def enrich(index: dict[str, Any], content: Content, urls: dict[str, str]) -> dic
     """
     names = names_by_place(content, urls)
     glossary = urls.get(_page_with(content, "glossary"), "")
+    helpers = {urls.get(_page_with(content, view), "-"): text for view, text in HELPERS}
     docs = []
     for doc in index["docs"]:
         if doc["location"].partition("#")[2] and not doc["text"]:
@@ -31,13 +32,10 @@ def enrich(index: dict[str, Any], content: Content, urls: dict[str, str]) -> dic
             doc["names"] = names[doc["location"]]
         if doc["location"].partition("#")[0] == glossary:
             doc["boost"] = GLOSSARY_BOOST
+        if doc["location"] in helpers:
+            doc["help"] = {"text": helpers[doc["location"]], "guess": GUESS}
         docs.append(doc)
-    helpers = [
-        {"location": urls[path], "title": "", "text": text, "guess": GUESS}
-        for view, text in HELPERS
-        if (path := _page_with(content, view)) in urls
-    ]
-    return index | {"docs": docs, "helpers": helpers}
+    return index | {"docs": docs}
 
 
 def names_by_place(content: Content, urls: dict[str, str]) -> dict[str, list[str]]:
