@@ -1,0 +1,47 @@
+"""Find a browser: one that is there, else Playwright's own, else, as root, the system's package."""
+
+from __future__ import annotations
+
+import functools
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from playwright.sync_api import Browser, Error, Playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
+
+
+class NoBrowser(Exception):
+    """No browser could be had. The message says what was tried."""
+
+
+@functools.cache
+def find() -> str | None:
+    """Return the path of a browser, or None for Playwright's own. Raises `NoBrowser`."""
+    there = next(filter(None, map(shutil.which, NAMES)), MAC if Path(MAC).exists() else None)
+    if there:
+        return there
+    print("No Chromium found: getting Playwright's own.", file=sys.stderr)
+    if _done([sys.executable, "-m", "playwright", "install", "chromium"]):
+        return None
+    if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
+        print("That failed: installing the system's package.", file=sys.stderr)
+        if _done(["apt-get", "-qq", "update"]) and _done(["apt-get", "-qq", "-y", "install", "chromium"]):
+            return shutil.which("chromium")
+    raise NoBrowser("No browser for the tests: install Chromium or Chrome, then run this again.")
+
+
+def _done(command: list[str]) -> bool:
+    return subprocess.run(command, capture_output=True, check=False).returncode == 0
+
+
+def launch(playwright: Playwright) -> Browser:
+    """Start the browser. Raises `NoBrowser` where it cannot run."""
+    try:
+        return playwright.chromium.launch(executable_path=find(), args=["--no-sandbox"])
+    except Error as error:
+        raise NoBrowser(f"The browser does not start: {str(error).splitlines()[0]}") from None

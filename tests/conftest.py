@@ -1,0 +1,119 @@
+"""What the tests share: the project, its content, and its site, built once."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "tests")]
+PROOF = bool(os.environ.get("PROOF"))  # `make proof`: everything over everything
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+import publish
+from browser import NoBrowser, launch
+from pathway.content import Content, read_folder
+from pathway.views import Views
+
+
+@pytest.fixture(scope="session")
+def content() -> Content:
+    """The real content."""
+    return read_folder(ROOT / "docs")
+
+
+@pytest.fixture(scope="session")
+def views(content: Content) -> Views:
+    """The derived views of the real content."""
+    return Views(content)
+
+
+@pytest.fixture(scope="session")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project, published once."""
+    copy = tmp_path_factory.mktemp("project")
+    copy_project(copy)
+    publish.publish(copy)
+    return copy
+
+
+def copy_project(target: Path) -> Path:
+    """Copy what the site is made of."""
+    for name in ("docs", "hooks", "tests"):
+        ignored = shutil.ignore_patterns("__pycache__", "*.pyc")
+        shutil.copytree(ROOT / name, target / name, ignore=ignored, dirs_exist_ok=True)
+    shutil.copy(ROOT / "mkdocs.yml", target)
+    return target
+
+
+@pytest.fixture(scope="session")
+def built(project: Path) -> Path:
+    """The hosted site."""
+    return project / "site"
+
+
+@pytest.fixture(scope="session")
+def built_flat(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site as it goes into the zip: pages as files, search from a folder."""
+    folder = tmp_path_factory.mktemp("flat") / "site"
+    publish.build_to(folder, project, OFFLINE="true", SITE_URL="")
+    return folder
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *args: object) -> None:
+        pass
+
+    def send_error(self, code: int, *args: object) -> None:  # type: ignore[override]
+        """Answer as GitHub Pages does: with the site's own page for missing addresses."""
+        page = Path(self.directory, self.path.strip("/").split("/")[0], "404.html")
+        if code != 404 or not page.exists():
+            super().send_error(code)
+            return
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(page.read_bytes())
+
+
+@pytest.fixture(scope="session")
+def served(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the site under a sub-path of a real server, with a slash at its end."""
+    root = tmp_path_factory.mktemp("www")
+    (root / "some-repo").symlink_to(built, target_is_directory=True)
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(root)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/some-repo/"
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A real browser."""
+    with sync_playwright() as playwright:
+        try:
+            started = launch(playwright)
+        except NoBrowser as error:
+            pytest.exit(str(error), returncode=1)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A fresh page of a phone's width; it fails the test on a script's error."""
+    context = browser.new_context(viewport={"width": 390, "height": 844}, reduced_motion="reduce")
+    fresh, errors = context.new_page(), []
+    fresh.on("pageerror", lambda error: errors.append(str(error)))
+    yield fresh
+    context.close()
+    assert not errors

@@ -1,0 +1,41 @@
+"""Good and bad points in equal detail, and no words that push."""
+
+from __future__ import annotations
+
+import pytest
+
+from pathway.check_balance import RATIO, check_balance, measure
+from pathway.content import Content
+from pathway.lines import LineReader
+from pathway.words import Speaker
+
+
+def test_good_and_bad_points_are_in_balance(content: Content) -> None:
+    reader, speaker = LineReader(content), Speaker(content)
+    for id, treatment in content.records.treatments.items():
+        for good, bad in measure(reader, speaker, treatment):
+            even = max(good, bad) <= RATIO * min(good, bad)
+            assert even or treatment.unbalanced, f"{id}: {good} to {bad}"
+
+
+def test_no_persuasive_words(content: Content) -> None:
+    assert content.records.guide.persuasive_words
+    assert not [p for p in check_balance(content) if "persuades" in p.message]
+
+
+@pytest.mark.parametrize("slot", ["good", "bad"])
+def test_a_side_without_points_is_refused(content: Content, slot: str) -> None:
+    id, treatment = next(
+        (i, t) for i, t in content.records.treatments.items() if t.good and t.bad and not t.family
+    )
+    bent = treatment.model_copy(update={slot: [], "unbalanced": None})
+    changed = _with(content, id, bent)
+    assert [p for p in check_balance(changed) if f"treatments > {id}" in p.where and "balance" in p.message]
+
+
+def _with(content: Content, id: str, treatment: object) -> Content:
+    records = content.records
+    treatments = {**records.treatments, id: treatment}
+    bent = records.model_copy(update={"treatments": treatments})
+    data = type(content.data)(bent, content.data.source)
+    return Content(data, content.pages, content.drawing)

@@ -1,0 +1,34 @@
+"""The comparison: every treatment, the same slots, side by side."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from html_pages import squeeze, tree
+from pathway.content import Content
+
+
+def test_every_treatment_fills_the_same_slots(content: Content, built: Path) -> None:
+    cards = tree(built / "treatments" / "index.html").css("article.compared")
+    assert [card.css_first("h2").id for card in cards] == list(content.records.treatments)
+    named = [heading for slot, heading in content.records.guide.slots.items() if slot != "questions"]
+    for card in cards:
+        assert [squeeze(node.text()) for node in card.css(".slot > .slot-name")] == named
+
+
+def test_good_and_bad_points_stand_side_by_side(content: Content, built: Path) -> None:
+    slots = content.records.guide.slots
+    for card in tree(built / "treatments" / "index.html").css("article.compared"):
+        by_name = {squeeze(s.css_first(".slot-name").text()): s for s in card.css(".slot")}
+        for side in ("good", "bad"):
+            node = by_name[slots[side]]
+            assert node.css("li") or node.css(".nothing, .aside"), card.css_first("h2").id
+    css = (built / "assets" / "guide.css").read_text("utf-8")
+    assert "grid-template-rows: subgrid" in css.split("\n.compared {")[1].split("}")[0]
+
+
+def test_blanks_are_shown_as_not_said(content: Content, views, built: Path) -> None:
+    text = squeeze(tree(built / "treatments" / "index.html").css_first("article").text())
+    for id, headings in views.coverage.empty_slots:
+        assert headings, id
+        assert "No source here says." in text
