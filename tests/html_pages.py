@@ -24,7 +24,9 @@ def pages(site: Path) -> list[Path]:
 def is_page(path: Path) -> bool:
     """Say whether a file is a page of the theme, and not the one-file guide or a sheet."""
     return (
-        "sheets" not in path.parts and tree(path).css_first("article.md-content__inner") is not None and path.name != "404.html"
+        "sheets" not in path.parts
+        and tree(path).css_first("article.md-content__inner") is not None
+        and path.name != "404.html"
     )
 
 

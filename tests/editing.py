@@ -1,0 +1,42 @@
+"""A copy of the project in which a test may break things."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import publish
+from pathway.problems import ContentError
+
+
+@dataclass(frozen=True)
+class Copy:
+    """A copied project. Edits insist that what they change is there."""
+
+    root: Path
+
+    def read(self, file: str) -> str:
+        return (self.root / file).read_text("utf-8")
+
+    def replace(self, old: str, new: str, file: str = "docs/pathway.yml") -> None:
+        """Replace the first place of `old`."""
+        text = self.read(file)
+        assert old in text, f"{file} has no {old!r}"
+        (self.root / file).write_text(text.replace(old, new, 1), "utf-8")
+
+    def write(self, file: str, text: str) -> None:
+        (self.root / file).write_text(text, "utf-8")
+
+    def place(self, fragment: str, file: str = "docs/pathway.yml", after: str = "") -> str:
+        """Return `file:line:column` of the first place of a fragment, after another one."""
+        text = self.read(file)
+        at = text.index(fragment, text.index(after) if after else 0)
+        return f"{file}:{text.count(chr(10), 0, at) + 1}:{at - text.rfind(chr(10), 0, at)}"
+
+    def problems(self) -> list[str]:
+        """Return every problem as its line."""
+        try:
+            publish.check_content(self.root)
+        except ContentError as error:
+            return [str(problem) for problem in error.problems]
+        return []

@@ -1,0 +1,66 @@
+"""The two layers: what the base source says, and what came since, never mixed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from html_pages import pages, squeeze, tree
+from pathway.content import Content
+from pathway.records import Layer
+from pathway.views import Views
+from pathway.words import year_of
+
+
+def test_every_claim_shows_its_source_and_year(content: Content, built: Path) -> None:
+    sources = content.records.sources
+    seen = 0
+    for page in pages(built):
+        for chip in tree(page).css("a.cite"):
+            target = chip.attributes["href"].rpartition("#")[2]
+            id = next(
+                i for i in sorted(sources, key=len, reverse=True) if target == i or target.startswith(f"{i}-")
+            )
+            words = squeeze(chip.text())
+            assert words.endswith(year_of(sources[id])), (page, words)
+            assert sources[id].layer.value in chip.attributes["class"].split(), (page, words)
+            assert words.startswith("since") == (sources[id].layer == Layer.SINCE)
+            seen += 1
+    assert seen > 100
+
+
+def test_layers_stand_in_lists_of_their_own(built: Path) -> None:
+    for page in pages(built):
+        for block in tree(page).css(".said.base"):
+            assert not block.css("a.cite.since"), page
+        for block in tree(page).css(".said.since"):
+            assert block.css_first(".layer") is not None, page
+            for item in block.css("li"):
+                assert item.css("a.cite.since"), page
+
+
+def test_every_claim_rests_on_a_source(content: Content, views: Views) -> None:
+    for id in content.records.treatments:
+        for slot in views.reader.slots(content.records.treatments[id]):
+            for line in slot.own.said:
+                assert line.sources, (id, slot.id)
+                assert all(year_of(content.records.sources[s.partition("#")[0]]) for s in line.sources)
+
+
+def test_what_is_newer_is_marked_beside_the_old(content: Content, views: Views, built: Path) -> None:
+    marked = set()
+    for page in pages(built):
+        marked |= {
+            a.attributes["href"].rpartition("#")[2]
+            for a in tree(page).css("a")
+            if "newer sources" in a.text()
+        }
+    for id, update in content.records.updates.items():
+        carried = [p for p in update.passages if any(p in line.sources for line in _lines(content, views))]
+        assert id in marked or not carried, id
+
+
+def _lines(content: Content, views: Views) -> list:
+    found = []
+    for treatment in content.records.treatments.values():
+        found += [line for slot in views.reader.slots(treatment) for line in slot.own.said]
+    return found
