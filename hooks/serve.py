@@ -45,7 +45,9 @@ def main(port: int = PORT) -> int:
         def rebuild() -> None:
             refresh(shown)
 
-        server = LiveReloadServer(builder=rebuild, host=HOST, port=port, root=str(shown))
+        server = LiveReloadServer(
+            builder=rebuild, host=HOST, port=port, root=str(shown), polling_interval=0.1
+        )
         for part in ("docs", "hooks", "mkdocs.yml"):
             server.watch(str(ROOT / part))
         print(f"http://{HOST}:{port}/", flush=True)

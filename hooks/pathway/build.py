@@ -31,7 +31,7 @@ def checked(docs: Path, listed: Listed | None = None) -> Content:
     """Read and check `docs`. Raises `ContentError` with every problem."""
     content = read_folder(docs)
     key = (str(docs.resolve()), content.hash, tuple(listed or ()))
-    if key not in _passed:
+    if key not in _passed or content.problems:
         check(content, listed, docs.parent)
         _passed.add(key)
     return content

@@ -21,7 +21,7 @@ def check(content: Content, listed: Listed | None, root: Path) -> None:
     `listed` is what the navigation names, where there is one; `root` holds the tests that
     scorecards point at.
     """
-    problems: list[Problem] = list(check_records(content))
+    problems: list[Problem] = [*content.problems, *check_records(content)]
     problems += check_texts(content)
     problems += check_pages(content, listed)
     if not any("unknown id" in problem.message for problem in problems):

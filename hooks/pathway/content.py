@@ -34,11 +34,15 @@ PAGE_OF = "page of "  # asks for the page on a term instead of its glossary entr
 
 @dataclass(frozen=True)
 class Content:
-    """The data file and the pages of one `docs` folder. `pages` is ordered by path."""
+    """The data file and the pages of one `docs` folder, in the order of their paths.
+
+    `problems` are mistakes of form in the pages; `check` raises them with all others.
+    """
 
     data: Data
     pages: tuple[Page, ...]
     drawing: str = ""
+    problems: tuple[Problem, ...] = ()
 
     @property
     def records(self) -> Pathway:
@@ -109,7 +113,7 @@ class Content:
 
 
 def read_folder(docs: Path) -> Content:
-    """Read `docs`. Raises `ContentError` with every mistake of form in all of its files."""
+    """Read `docs`. Raises `ContentError` where the data file cannot be read as records."""
     problems: list[Problem] = []
     pages: list[Page] = []
     data: Data | None = None
@@ -121,12 +125,14 @@ def read_folder(docs: Path) -> Content:
             if path.name == DATA_FILE and path.parent == docs:
                 data = load(name, text)
             else:
-                pages.append(read_page(path.relative_to(docs).as_posix(), name, text))
+                page, wrong = read_page(path.relative_to(docs).as_posix(), name, text)
+                pages.append(page)
+                problems += wrong
         except ContentError as error:
             problems += error.problems
-    if problems or data is None:
+    if data is None:
         raise ContentError(problems)
-    return Content(data, tuple(pages), _drawing(docs, root))
+    return Content(data, tuple(pages), _drawing(docs, root), tuple(problems))
 
 
 def _drawing(docs: Path, root: Path) -> str:

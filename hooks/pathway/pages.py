@@ -62,20 +62,21 @@ class Page:
         return Problem(self.file, line, column, where, message)
 
 
-def read_page(path: str, file: str, text: str) -> Page:
-    """Read one page. Raises `ContentError` where its front matter or a view line is broken."""
+def read_page(path: str, file: str, text: str) -> tuple[Page, list[Problem]]:
+    """Return one page, and what is wrong with its form. Raises nothing: all is told at once."""
     found = _FRONT.match(text)
-    front, body, offset = {}, text, 1
+    front: dict[str, str] = {}
+    body, offset, problems = text, 1, []
     if found:
         body, offset = text[found.end() :], text.count("\n", 0, found.end()) + 1
-        front = _front(file, found[1])
+        try:
+            front = _front(file, found[1])
+        except ContentError as error:
+            problems += error.problems
     lines = list(enumerate(body.splitlines(), offset))
     views = tuple(View(m[1], m[2] or "", n) for n, line in lines if (m := _VIEW.match(line)))
     page = Page(path, file, text, body, offset, front, views)
-    problems = _form(page, lines)
-    if problems:
-        raise ContentError(problems)
-    return page
+    return page, problems + _form(page, lines)
 
 
 def _front(file: str, text: str) -> dict[str, str]:
