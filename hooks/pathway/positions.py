@@ -20,6 +20,7 @@ Place = tuple[int, int]
 
 LARGEST = 2_000_000  # characters; the real file is a tenth of it
 DEEPEST = 20  # levels; the real file has eight
+_REFERENCE = re.compile(r"\[[^\[\]\n]*\]\[[^\[\]\s]+\]")
 _FAST: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _WHOLE_NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]{0,15})")
 
@@ -43,10 +44,18 @@ class Source:
         while path and path not in self.values:
             path = path[:-1]
         start, end = self._spans.get(path, (0, 0))
-        at = self.text.find(fragment, start, end) if fragment else -1
+        at = self._find(fragment, start, end) if fragment else -1
         if at < 0:
             return self.values.get(path, (1, 1))
         return self.text.count("\n", 0, at) + 1, at - self.text.rfind("\n", 0, at)
+
+    def _find(self, fragment: str, start: int, end: int) -> int:
+        """Return where a fragment stands: for words, outside of references such as `[x][id]`."""
+        inside = self.text[start:end]
+        if "][" not in fragment:
+            inside = _REFERENCE.sub(lambda match: " " * len(match[0]), inside)
+        at = inside.find(fragment)
+        return start + at if at >= 0 else self.text.find(fragment, start, end)
 
     def key_place(self, path: Path) -> Place:
         """Return the (line, column) of the key that leads to `path`."""
