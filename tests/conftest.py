@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import functools
 import http.server
+import itertools
 import os
 import shutil
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -21,14 +22,21 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 import publish
 from browser import NoBrowser, launch
+from editing import Copy
 from pathway.content import Content, read_folder
 from pathway.views import Views
 
 
 @pytest.fixture(scope="session")
-def content() -> Content:
+def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project: what is edited meanwhile changes no test halfway."""
+    return copy_project(tmp_path_factory.mktemp("project"))
+
+
+@pytest.fixture(scope="session")
+def content(snapshot: Path) -> Content:
     """The real content."""
-    return read_folder(ROOT / "docs")
+    return read_folder(snapshot / "docs")
 
 
 @pytest.fixture(scope="session")
@@ -38,12 +46,10 @@ def views(content: Content) -> Views:
 
 
 @pytest.fixture(scope="session")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the project, published once."""
-    copy = tmp_path_factory.mktemp("project")
-    copy_project(copy)
-    publish.publish(copy)
-    return copy
+def project(snapshot: Path) -> Path:
+    """The copy of the project, published once."""
+    publish.publish(snapshot)
+    return snapshot
 
 
 def copy_project(target: Path) -> Path:
@@ -53,6 +59,31 @@ def copy_project(target: Path) -> Path:
         shutil.copytree(ROOT / name, target / name, ignore=ignored, dirs_exist_ok=True)
     shutil.copy(ROOT / "mkdocs.yml", target)
     return target
+
+
+def copy_tiny(target: Path) -> Path:
+    """Copy the small guide beside the project's own code, settings, scripts and styles."""
+    unwanted = shutil.ignore_patterns("__pycache__", "*.pyc")
+    shutil.copytree(ROOT / "tests/data/tiny", target)
+    shutil.copytree(ROOT / "hooks", target / "hooks", ignore=unwanted)
+    shutil.copytree(ROOT / "docs/assets", target / "docs/assets")
+    shutil.copy(ROOT / "mkdocs.yml", target / "settings.yml")
+    return target
+
+
+@pytest.fixture
+def guide(tmp_path: Path) -> Callable[[], Copy]:
+    """Make fresh copies of the small guide, each in a folder of its own."""
+    numbers = itertools.count(1)
+    return lambda: Copy(copy_tiny(tmp_path / f"guide-{next(numbers)}"))
+
+
+@pytest.fixture
+def copy(guide: Callable[[], Copy]) -> Copy:
+    """One copy of the small guide, without mistakes."""
+    fresh = guide()
+    assert fresh.problems() == []
+    return fresh
 
 
 @pytest.fixture(scope="session")

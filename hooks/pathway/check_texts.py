@@ -22,6 +22,7 @@ _WORDS = (
 _QUANTITY = re.compile(rf"\b(?:{_WORDS})\b|%|(?<![\w.-])\d[\d.,/–-]*(?![\w-])", re.IGNORECASE)
 _ORDINAL_OR_YEAR = re.compile(r"(?:19|20)\d\d[.,]?(?:[–-](?:19|20)\d\d)?[.,]?|\d+(?:st|nd|rd|th)")
 _LIST_NUMBER = re.compile(r"^[ \t]*\d+\.[ \t]", re.MULTILINE)
+_LOOSE = re.compile(r"\]\[|\[\]|\[\[|\]\]")  # what is left of a reference that was cut short
 _VIEW = re.compile(r"^:::.*$", re.MULTILINE)
 _ENTITY = re.compile(r"https?://\S+|\]\([^)]*\)")
 
@@ -53,6 +54,8 @@ def _faults(content: Content, names: re.Pattern[str] | None, text: str) -> Itera
             yield from ((w, fragment, ref.start) for w in _quantities(ref.words))
     bare = _ENTITY.sub(lambda m: " " * len(m[0]), blank(text))
     bare = _LIST_NUMBER.sub(lambda m: " " * len(m[0]), bare)
+    for match in _LOOSE.finditer(bare):
+        yield "a reference that is not whole: write [words][id] or [][id]", match[0], match.start()
     for match in _QUANTITY.finditer(bare):
         if not _ORDINAL_OR_YEAR.fullmatch(match[0].rstrip(".,")):
             yield _by_hand(match[0]), match[0], match.start()
