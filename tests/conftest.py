@@ -6,7 +6,6 @@ import functools
 import http.server
 import itertools
 import os
-import shutil
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -14,15 +13,15 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "tests")]
+HERE = Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE.parent / "hooks"), str(HERE)]
 PROOF = bool(os.environ.get("PROOF"))  # `make proof`: everything over everything
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
 import publish
 from browser import NoBrowser, launch
-from editing import Copy
+from editing import ROOT, Copy, copy_project, copy_tiny
 from pathway.content import Content, read_folder
 from pathway.views import Views
 
@@ -40,6 +39,12 @@ def content(snapshot: Path) -> Content:
 
 
 @pytest.fixture(scope="session")
+def tiny() -> Content:
+    """The content of the small guide."""
+    return read_folder(ROOT / "tests/data/tiny/docs")
+
+
+@pytest.fixture(scope="session")
 def views(content: Content) -> Views:
     """The derived views of the real content."""
     return Views(content)
@@ -50,25 +55,6 @@ def project(snapshot: Path) -> Path:
     """The copy of the project, published once."""
     publish.publish(snapshot)
     return snapshot
-
-
-def copy_project(target: Path) -> Path:
-    """Copy what the site is made of."""
-    for name in ("docs", "hooks", "tests"):
-        ignored = shutil.ignore_patterns("__pycache__", "*.pyc")
-        shutil.copytree(ROOT / name, target / name, ignore=ignored, dirs_exist_ok=True)
-    shutil.copy(ROOT / "mkdocs.yml", target)
-    return target
-
-
-def copy_tiny(target: Path) -> Path:
-    """Copy the small guide beside the project's own code, settings, scripts and styles."""
-    unwanted = shutil.ignore_patterns("__pycache__", "*.pyc")
-    shutil.copytree(ROOT / "tests/data/tiny", target)
-    shutil.copytree(ROOT / "hooks", target / "hooks", ignore=unwanted)
-    shutil.copytree(ROOT / "docs/assets", target / "docs/assets")
-    shutil.copy(ROOT / "mkdocs.yml", target / "settings.yml")
-    return target
 
 
 @pytest.fixture

@@ -1,12 +1,33 @@
-"""A copy of the project in which a test may break things."""
+"""Copies of the project, and of the small guide in `data/tiny`, in which a test may break things."""
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
 import publish
 from pathway.problems import ContentError
+
+ROOT = Path(__file__).resolve().parent.parent
+_UNWANTED = shutil.ignore_patterns("__pycache__", "*.pyc")
+
+
+def copy_project(target: Path) -> Path:
+    """Copy what the site is made of."""
+    for name in ("docs", "hooks", "tests"):
+        shutil.copytree(ROOT / name, target / name, ignore=_UNWANTED, dirs_exist_ok=True)
+    shutil.copy(ROOT / "mkdocs.yml", target)
+    return target
+
+
+def copy_tiny(target: Path) -> Path:
+    """Copy the small guide beside the project's own code, settings, scripts and styles."""
+    shutil.copytree(ROOT / "tests/data/tiny", target)
+    shutil.copytree(ROOT / "hooks", target / "hooks", ignore=_UNWANTED)
+    shutil.copytree(ROOT / "docs/assets", target / "docs/assets")
+    shutil.copy(ROOT / "mkdocs.yml", target / "settings.yml")
+    return target
 
 
 @dataclass(frozen=True)

@@ -25,8 +25,11 @@ def test_every_people_figure_is_shown_in_words_and_dots(content: Content, views,
             node = page.css_first(f"#dots-{figure}")
             assert node is not None, (id, figure)
             record = content.records.figures[figure]
-            assert len(node.css("circle.full")) == min(100, round(float(record.to or record.value)))
-            assert len(node.css("circle")) == 100
+            full, empty = (
+                node.css_first(f"path.{name}").attributes["d"].count("M") for name in ("full", "empty")
+            )
+            assert full == min(100, round(float(record.to or record.value)))
+            assert full + empty == 100
             assert quantity(record).lower() in node.css_first("figcaption").text().lower()
             shown += 1
     assert shown

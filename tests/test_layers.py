@@ -52,7 +52,7 @@ def test_what_is_newer_is_marked_beside_the_old(content: Content, views: Views, 
         marked |= {
             a.attributes["href"].rpartition("#")[2]
             for a in tree(page).css("a")
-            if "newer sources" in a.text()
+            if a.text() == "Newer sources differ"
         }
     for id, update in content.records.updates.items():
         carried = [p for p in update.passages if any(p in line.sources for line in _lines(content, views))]

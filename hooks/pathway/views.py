@@ -146,8 +146,9 @@ class Views:
         """Return a figure as a grid of a hundred dots, with its words."""
         record = self.records.figures[figure]
         filled = min(100, round(float(record.to or record.value)))
-        grid = [{"x": 10 + 20 * (i % 10), "y": 5 + 10 * (i // 10), "full": i < filled} for i in range(100)]
-        shown = grid if record.show != "amount" else []
+        spots = [f"M{10 + 20 * (i % 10)} {5 + 10 * (i // 10)}h0" for i in range(100)]
+        grid = {"full": "".join(spots[:filled]), "empty": "".join(spots[filled:])}
+        shown = grid if record.show != "amount" else None
         words = capital(quantity(record))
         return self._piece("dots.md.j2", id=figure, figure=record, grid=shown, words=words, filled=filled)
 

@@ -1,0 +1,110 @@
+"""How records sound in a sentence: names, plurals, capitals, quantities, and no citations."""
+
+from __future__ import annotations
+
+import pytest
+
+from pathway.content import Content
+from pathway.records import Figure
+from pathway.words import Speaker, capital, listed, opens, quantity, year_of
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("It is a [][patch] here.", "It is a patch here."),
+        ("[][patch] first.", "Patch first."),
+        ("Done. [][patch] next.", "Done. Patch next."),
+        ("Is it? [][patch] is.", "Is it? Patch is."),
+        ("A colon: [][patch].", "A colon: Patch."),
+        ("He said “no”, [][patch].", "He said “no”, patch."),
+        ("**[][patch]** first.", "**Patch** first."),
+        ("[+][patch] hold.", "Patches hold."),
+        ("Some [+][tire] and [+][new-tube].", "Some tires and new tubes."),
+        ("[flat ring][tire] here.", "Flat ring here."),
+        ("a [flat ring][tire]", "a flat ring"),
+        ("It holds. [][leaflet-1998#hole] [][shop]", "It holds."),
+        ("It holds [][leaflet-1998#hole].", "It holds."),
+        ("[][leaflet-1998#hole] [][patch] holds.", "Patch holds."),
+        ("It holds. [][shop] [][patch] too.", "It holds. Patch too."),
+        ("Dry it for [][drying-time].", "Dry it for 5 to 10 minutes."),
+        ("[][patches-hold].", "About 90 in 100 patches hold."),
+        ("[][find-the-cause]", "Look for the cause before you mend the tire."),
+        ("[][which-hole]", "Where is the hole?"),
+        ("[][mend]", "Mend the hole"),
+        ("[][treatments/patch]", "Patch"),
+        ("  two\n  lines  ", "two lines"),
+    ],
+)
+def test_references_become_words(tiny: Content, text: str, plain: str) -> None:
+    assert Speaker(tiny).plain(text) == plain
+
+
+def test_no_record_is_left_without_words(tiny: Content) -> None:
+    speaker = Speaker(tiny)
+    silent = {id for id in tiny.by_id if not speaker.name(id)}
+    assert silent == {*tiny.records.sources, *tiny.records.steps}
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({}, "about 90 in 100 patches hold"),
+        ({"bound": "exactly"}, "90 in 100 patches hold"),
+        ({"bound": "fewer than", "value": "2"}, "fewer than 2 in 100 patches hold"),
+        ({"to": "95", "bound": "exactly"}, "90 to 95 in 100 patches hold"),
+        ({"show": "share", "unit": "of the rubber"}, "about 90% of the rubber"),
+        ({"show": "amount", "unit": "km", "value": "2.5"}, "about 2.5 km"),
+    ],
+)
+def test_quantities_are_written_from_their_parts(tiny: Content, change: dict[str, str], words: str) -> None:
+    figure: Figure = tiny.records.figures["patches-hold"].model_copy(update=change)
+    assert quantity(figure) == words
+
+
+@pytest.mark.parametrize(
+    ("before", "answer"),
+    [
+        ("", True),
+        ("Done. ", True),
+        ("Done! (", True),
+        ("“Done.” ", True),
+        ("- ", True),
+        ("3. ", True),
+        ("## ", True),
+        ("> ", True),
+        ("a line\n\n", True),
+        ("a line\n", False),
+        ("word, ", False),
+        ("e.g", False),
+        ("[][tire] ", True),
+        ("The [][tire] ", False),
+    ],
+)
+def test_where_a_sentence_begins(before: str, answer: bool) -> None:
+    assert opens(before + "[][patch]", len(before)) is answer
+
+
+def test_a_sentence_is_not_sought_far_back() -> None:
+    text = "word " * 200
+    assert not opens(text, len(text))
+
+
+@pytest.mark.parametrize(
+    ("words", "said"), [("iPad", "IPad"), ("émail", "Émail"), ("", ""), ("2 of", "2 of")]
+)
+def test_capital(words: str, said: str) -> None:
+    assert capital(words) == said
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")],
+)
+def test_lists_in_words(words: list[str], said: str) -> None:
+    assert listed(words) == said
+
+
+def test_a_source_without_a_year_is_undated(tiny: Content) -> None:
+    years = {id: year_of(source) for id, source in tiny.records.sources.items()}
+    assert years == {"leaflet-1998": "1998", "test-2015": "2015", "shop": "undated"}
