@@ -17,6 +17,7 @@ HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent / "hooks"), str(HERE)]
 PROOF = bool(os.environ.get("PROOF"))  # `make proof`: everything over everything
 
+from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
 import publish
@@ -24,6 +25,10 @@ from browser import NoBrowser, launch
 from editing import ROOT, Copy, copy_project, copy_tiny
 from pathway.content import Content, read_folder
 from pathway.views import Views
+
+settings.register_profile("guide", deadline=None, database=None, derandomize=True, max_examples=100)
+settings.register_profile("proof", deadline=None, database=None, max_examples=2000)
+settings.load_profile("proof" if PROOF else "guide")
 
 
 @pytest.fixture(scope="session")

@@ -40,10 +40,13 @@ def test_references_become_words(tiny: Content, text: str, plain: str) -> None:
     assert Speaker(tiny).plain(text) == plain
 
 
-def test_no_record_is_left_without_words(tiny: Content) -> None:
+def test_every_record_but_a_source_has_words(tiny: Content) -> None:
     speaker = Speaker(tiny)
-    silent = {id for id in tiny.by_id if not speaker.name(id)}
-    assert silent == {*tiny.records.sources, *tiny.records.steps}
+    assert {id for id in tiny.by_id if not speaker.name(id)} == {*tiny.records.sources}
+
+
+def test_a_step_is_known_by_the_words_of_its_question(tiny: Content) -> None:
+    assert Speaker(tiny).plain("See [][start]") == "See Is the hole small?"
 
 
 @pytest.mark.parametrize(

@@ -100,7 +100,7 @@ class LineReader:
         return [
             Slot(
                 slot,
-                records.guide.slots[slot],
+                records.guide.slots.get(slot, slot),
                 self.lines(getattr(treatment, slot)),
                 self.lines(getattr(family, slot)) if family else None,
                 str(treatment.family or ""),

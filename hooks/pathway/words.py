@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from .content import Content
-from .records import Figure, Names, Source
+from .records import Figure, Names, Source, Step
 from .references import REFERENCE, Reference
 
 PLURAL = "+"  # the words of a reference that ask for the plural of the name
 _OPENS = re.compile(
-    r"(?:\A|[.?!:][\"')\]]*\s+|>\s*|^[ \t]*(?:[-*>#]+|\d+\.)[ \t]+|\n[ \t]*\n)[^\w>]*\Z", re.M
+    r"(?:\A|[.?!:][\"')\]”’]*\s+|>\s*|^[ \t]*(?:[-*>#]+|\d+\.)[ \t]+|\n[ \t]*\n)[^\w>]*\Z", re.M
 )
 _LOOK_BACK = 200
 
@@ -51,12 +51,14 @@ class Speaker:
             return quantity(record)
         if isinstance(record, Names):
             return str(record.name)
+        if isinstance(record, Step):
+            return self.name(record.question)
         return self.plain(_sentence(record))
 
 
 def _sentence(record: Any) -> str:
     """Return the words by which a record without a name is known."""
-    for field in ("name", "title", "say", "ask", "question"):
+    for field in ("name", "title", "say", "ask"):
         if hasattr(record, field):
             return str(getattr(record, field))
     return ""
