@@ -17,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).parent))  # MkDocs takes its own entry awa
 
 from pathway.build import Built, build
 from pathway.navigation import listed
-from pathway.policy import with_policy
+from pathway.policy import slim, with_policy
 from pathway.problems import ContentError
 from pathway.searching import enrich
 from pathway.structured import structured
@@ -85,7 +85,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Give each hosted page its policy. From a folder, a policy would forbid the page's own files."""
-    return output if _from_folder(config) else with_policy(output)
+    return slim(output) if _from_folder(config) else with_policy(slim(output))
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from html_pages import pages, squeeze, tree
+import publish
+from editing import Copy
+from html_pages import pages, squeeze, text_of, tree
 from pathway.content import Content
 from pathway.records import Layer
 from pathway.views import Views
@@ -36,6 +38,29 @@ def test_layers_stand_in_lists_of_their_own(built: Path) -> None:
             assert block.css_first(".layer") is not None, page
             for item in block.css("li"):
                 assert item.css("a.cite.since, a[href]"), page
+
+
+def test_each_line_stands_in_the_list_of_its_layer(content: Content, views: Views, built: Path) -> None:
+    for id, treatment in content.records.treatments.items():
+        page = tree(built / "treatments" / id / "index.html")
+        lists = {layer: {text_of(item) for item in page.css(f".said.{layer.value} li")} for layer in Layer}
+        for slot in views.reader.slots(treatment):
+            for line in slot.own.said:
+                said = squeeze(views.plain(line.say))
+                found = {layer for layer, items in lists.items() if any(i.startswith(said) for i in items)}
+                assert found == {line.layer}, (id, slot.id, said)
+
+
+def test_chips_of_the_small_guide_to_the_letter(copy: Copy, tmp_path: Path) -> None:
+    publish.build_to(tmp_path / "site", copy.root)
+    patch, sealant = (tree(tmp_path / f"site/treatments/{id}/index.html") for id in ("patch", "sealant"))
+    assert [squeeze(a.text()) for a in patch.css(".said.base li a.cite")][:1] == ["1998"]
+    assert [squeeze(a.text()) for a in sealant.css(".said.since li")[0].css("a.cite")] == [
+        "since 1998: 2015",
+        "since 1998: undated",
+    ]
+    assert [a.attributes["class"] for a in sealant.css(".said.since a.cite")] == ["cite since"] * 4
+    assert not patch.css(".said.since") and not sealant.css(".said.base")
 
 
 def test_every_claim_rests_on_a_source(content: Content, views: Views) -> None:

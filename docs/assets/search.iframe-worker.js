@@ -20,8 +20,16 @@
   function bare(html) { return html.replace(/<[^>]*>/g, " "); }
   function text(html) { return bare(html).replace(/&amp;/g, "&").replace(/&lt;/g, "<").replace(/&gt;/g, ">"); }
 
+  /* Forms that no ending tells. */
+  var FORMS = { came: "come", went: "go", gone: "go", took: "take", taken: "take", gave: "give", given: "give", found: "find",
+    made: "make", felt: "feel", grew: "grow", grown: "grow", ate: "eat", kept: "keep", lay: "lie", lies: "lie", lying: "lie",
+    dying: "die", died: "die", dies: "die", wrote: "write", written: "write", children: "child", better: "good", worse: "bad",
+    metastases: "metastasis", biopsies: "biopsy", operated: "operation", operate: "operation", operations: "operation",
+    surgeries: "surgery", surgical: "surgery", removal: "remove", spreading: "spread", bled: "bleed", began: "begin" };
+
   /* The common stem of the forms of a word: tumors, treated, treating, recurrences. */
   function stem(word) {
+    word = FORMS[word] || word;
     if (word.length < 4) return word;
     var w = word.replace(/(sses|ies|ied)$/, function (e) { return e === "sses" ? "ss" : "y"; });
     if (w === word) w = w.replace(/(ing|ed|es|s|e|ly)$/, function (e, _, at) { return at < 3 || (e === "s" && /[su]s$/.test(w)) ? e : ""; });
@@ -46,7 +54,7 @@
     return row[b.length];
   }
 
-  var FIELDS = { names: 9, title: 8, head: 3, text: 1 };
+  var FIELDS = { names: 9, title: 8, head: 6, text: 2.4 };
 
   function Engine(data) {
     var engine = this;
@@ -60,10 +68,15 @@
 
   Engine.prototype.add = function (doc) {
     var url = doc.location.split("#")[0], page = this.pages[url];
-    if (!page) { page = this.pages[url] = { url: url, doc: null, sections: [], at: this.order.length, length: 0, names: [], boost: 1 }; this.order.push(page); }
+    if (!page) { page = this.pages[url] = { url: url, doc: null, sections: [], at: this.order.length, length: 0, names: [], title: [], entries: {}, boost: 1 }; this.order.push(page); }
     var section = { doc: doc, at: page.sections.length };
     page.sections.push(section);
-    if (url === doc.location) { page.doc = doc; page.names = (doc.names || []).map(function (n) { return words(n).join(" "); }); page.boost = doc.boost || 1; }
+    function said(name) { return words(name).join(" "); }
+    if (url === doc.location) {
+      page.doc = doc; page.boost = doc.boost || 1;
+      page.names = (doc.names || []).concat(bare(doc.title)).map(said);
+      page.title = words(bare(doc.title)).filter(function (w) { return SMALL[w] !== 1; });
+    } else (doc.names || []).forEach(function (name) { page.entries[said(name)] = 1; });
     this.count_(page, section, url === doc.location ? "title" : "head", bare(doc.title));
     this.count_(page, section, "text", bare(doc.text));
     if (doc.names) this.count_(page, section, "names", doc.names.join(" | "));
@@ -82,17 +95,22 @@
 
   /* The known words that a typed word may mean, each with how sure that is. */
   Engine.prototype.meant = function (word, last) {
-    var known = Object.keys(this.terms), found = {}, own = stem(word);
-    function offer(term, sure) { if (!(found[term] >= sure)) found[term] = sure; }
-    if (this.terms[word]) offer(word, 1);
+    var known = Object.keys(this.terms), found = {}, own = stem(word), exact = this.terms[word];
+    function offer(term, sure) { if (sure && !(found[term] >= sure)) found[term] = sure; }
+    if (exact) offer(word, 1);
     (this.stems[own] || []).forEach(function (t) { offer(t, 0.95); });
     if (SMALL[word] === 1) return found;
     known.forEach(function (term) {
-      if (word.length > 2 && term.length > word.length && term.indexOf(word) === 0) offer(term, (last ? 0.85 : 0.6) * Math.max(0.6, word.length / term.length));
+      if (word.length > 2 && term.length > word.length && term.indexOf(word) === 0) offer(term, (exact ? (last ? 0.2 : 0) : last ? 0.85 : 0.6) * Math.max(0.6, word.length / term.length));
       else if (term.length > 4 && word.indexOf(term) === 0) offer(term, 0.6 * term.length / word.length);
     });
     if (word.length < 5 || Math.max.apply(null, [0].concat(Object.keys(found).map(function (t) { return found[t]; }))) > 0.55) return found;
     return this.near(word, found);
+  };
+
+  /* How telling a known word is: rare words more than common ones. */
+  Engine.prototype.rare = function (term) {
+    return Math.log(1 + this.count / (0.5 + Object.keys(this.terms[term] || {}).length));
   };
 
   Engine.prototype.near = function (word, found) {
@@ -110,28 +128,44 @@
 
   Engine.prototype.rank = function (query) {
     var engine = this, typed = words(query), telling = typed.filter(function (w) { return SMALL[w] !== 1; });
-    var all = telling.length ? telling : typed, scores = {}, whole = 0, whole2 = typed.join(" ");
+    var all = telling.length ? telling : typed, scores = {}, sure = {}, together = {}, near = {}, whole = 0, whole2 = typed.join(" ");
     typed.forEach(function (word, i) {
       var meant = engine.meant(word, i === typed.length - 1 && !/\s$/.test(query)), weight = SMALL[word] === 1 && telling.length ? 0.06 : 1, best = {}, spread = {};
       Object.keys(meant).forEach(function (term) {
-        var pages = engine.terms[term], idf = Math.log(1 + engine.count / (0.5 + Object.keys(pages).length));
+        var pages = engine.terms[term], idf = engine.rare(term);
         Object.keys(pages).forEach(function (at) {
           var hit = pages[at], page = engine.order[at], tf = hit.text / (hit.text + 0.6 + 0.9 * page.length / engine.average);
-          var field = FIELDS.text * 2.4 * tf + FIELDS.names * Math.min(1, hit.names) + FIELDS.title * Math.min(1, hit.title) + FIELDS.head * Math.min(1, hit.head);
-          var value = weight * meant[term] * idf * field;
+          var field = FIELDS.text * 2.4 * tf + FIELDS.names * Math.min(1, hit.names && 0.7 + 0.1 * hit.names) + FIELDS.title * Math.min(1, hit.title) + FIELDS.head * Math.min(1, hit.head);
+          var value = weight * meant[term] * Math.pow(idf, 1.6) * field;
           if (value > (best[at] || 0)) best[at] = value;
           spread[at] = Math.max(spread[at] || 0, meant[term]);
+          if (weight === 1) Object.keys(hit.sections).forEach(function (section) {
+            var place = at + " " + section, byWord = together[place] = together[place] || {};
+            byWord[i] = Math.max(byWord[i] || 0, rare * meant[term]);
+          });
         });
       });
-      if (weight === 1) whole += 1;
+      var surest = Object.keys(meant).sort(function (a, b) { return meant[b] - meant[a]; })[0];
+      var rare = surest ? engine.rare(surest) : 1;
+      if (weight === 1) whole += rare;
+      Object.keys(meant).forEach(function (term) { sure[term] = Math.max(sure[term] || 0, meant[term]); });
       Object.keys(best).forEach(function (at) {
         var s = scores[at] = scores[at] || { value: 0, covered: 0 };
         s.value += best[at];
-        if (weight === 1) s.covered += 0.5 + spread[at] / 2;
+        if (weight === 1) s.covered += rare * (0.5 + spread[at] / 2);
       });
     });
+    Object.keys(together).forEach(function (place) {
+      var at = place.split(" ")[0], words = together[place];
+      near[at] = Math.max(near[at] || 0, Object.keys(words).reduce(function (sum, i) { return sum + words[i]; }, 0));
+    });
     return Object.keys(scores).map(function (at) {
-      var page = engine.order[at], s = scores[at], share = whole ? s.covered / whole : 1, value = s.value * page.boost * (0.15 + share * share);
+      var page = engine.order[at], s = scores[at], share = whole ? s.covered / whole : 1, close = whole ? (near[at] || 0) / whole : 1, value = s.value * page.boost * (0.15 + share * share) * (0.25 + close * close);
+      var said = page.title.filter(function (w) { return sure[w] > 0.5; }), named = 0;
+      function weigh(list) { return list.reduce(function (sum, w) { return sum + engine.rare(w); }, 0); }
+      if (said.length) named = Math.min(said.length / page.title.length, weigh(said) / weigh(page.title));
+      value *= 1 + 0.5 * named * named;
+      if (page.entries[whole2]) value += 400;
       page.names.forEach(function (name) {
         if (name === whole2) value += 1000;
         else if (all.length && name === all.join(" ")) value += 600;

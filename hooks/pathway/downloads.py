@@ -30,12 +30,12 @@ def stamp(content: Content) -> dict[str, str]:
 def as_json(content: Content) -> str:
     """Return all records with every reference written out, and all paths."""
     speaker = Speaker(content)
-    records = content.records.model_dump(mode="json", by_alias=True)
+    records = content.records.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     for path, words in texts(content.records):
         if isinstance(words, Text):
             _put(records, path, speaker.plain(words))
     found = {name: records[name] for name in ("guide", *SETS, "changes")}
-    return json.dumps(stamp(content) | found | {"paths": _paths(content)}, indent=1, ensure_ascii=False)
+    return json.dumps(stamp(content) | found | {"paths": _paths(content)}, ensure_ascii=False)
 
 
 def _put(tree: Any, path: tuple[str | int, ...], value: str) -> None:

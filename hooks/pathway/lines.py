@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 from .content import Content
 from .records import SLOTS, Item, Layer, Treatment
+
+
+def first_of(sources: Iterable[str]) -> list[str]:
+    """Return the first citation of each source."""
+    first: dict[str, str] = {}
+    for source in sources:
+        first.setdefault(source.partition("#")[0], str(source))
+    return list(first.values())
 
 
 @dataclass(frozen=True)
@@ -21,10 +30,7 @@ class Line:
     @property
     def chips(self) -> list[str]:
         """Return one citation for each source: its first passage stands for the others."""
-        first: dict[str, str] = {}
-        for source in self.sources:
-            first.setdefault(source.partition("#")[0], source)
-        return list(first.values())
+        return first_of(self.sources)
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from typing import Any
 from markupsafe import Markup
 
 from .content import PAGE_OF, Content
+from .lines import first_of
 from .links import link
 from .records import Figure, Layer, Source, Term
 from .references import REFERENCE, Reference
@@ -63,8 +64,7 @@ class Resolver:
     def _claim(self, record: Any, plain: bool) -> str:
         if plain:
             return escape(self.speaker.plain(record.say))
-        first = {str(s).partition("#")[0]: str(s) for s in reversed(record.from_)}
-        chips = " ".join(f"[][{source}]" for source in reversed(first.values()))
+        chips = " ".join(f"[][{source}]" for source in first_of(record.from_))
         return self.resolve(f"{escape(record.say)} {chips}")
 
     def _term(self, id: str, term: Term, said: str) -> str:

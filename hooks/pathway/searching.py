@@ -7,7 +7,9 @@ from typing import Any
 from .content import PAGE_OF, Content
 from .links import anchor
 
-GLOSSARY_BOOST = 0.5  # entries are found, below the page of their subject
+# Pages that hold a little of everything rank below the page of a subject itself.
+BOOSTS = {"decision-guide": 0.4, "glossary": 0.4, "questions-to-ask": 0.8, "doors": 0.5, "about": 0.8}
+UNSEARCHED = ("sources", "paths")  # only the head of these pages is found, not their lists
 HELPERS = (
     ("glossary", "Nothing was found. Look the word up among all names."),
     ("decision-guide", "Or start with the questions."),
@@ -21,17 +23,19 @@ def enrich(index: dict[str, Any], content: Content, urls: dict[str, str]) -> dic
     `urls` holds the address of each page by its path. Entries without any text fall away.
     """
     names = names_by_place(content, urls)
-    glossary = urls.get(_page_with(content, "glossary"), "")
+    boosts = {urls.get(_page_with(content, view)): boost for view, boost in BOOSTS.items()}
+    lists = {urls.get(_page_with(content, view)) for view in UNSEARCHED}
     helpers = {urls.get(_page_with(content, view), "-"): text for view, text in HELPERS}
     docs = []
     for doc in index["docs"]:
-        if doc["location"].partition("#")[2] and not doc["text"]:
+        page, _, place = doc["location"].partition("#")
+        if place and (page in lists or not doc["text"]):
             continue
         doc = dict(doc)
         if doc["location"] in names:
             doc["names"] = names[doc["location"]]
-        if doc["location"].partition("#")[0] == glossary:
-            doc["boost"] = GLOSSARY_BOOST
+        if page in boosts:
+            doc["boost"] = boosts[page]
         if doc["location"] in helpers:
             doc["help"] = {"text": helpers[doc["location"]], "guess": GUESS}
         docs.append(doc)
@@ -48,7 +52,9 @@ def names_by_place(content: Content, urls: dict[str, str]) -> dict[str, list[str
             if not home:
                 continue
             place = urls[home] if page or kind == "treatments" else f"{urls[home]}#{anchor(id)}"
-            names = dict.fromkeys([record.name, record.many, *record.also, *record.misspellings])
+            names = dict.fromkeys(
+                [record.name, *filter(None, [record.plural]), *record.also, *record.misspellings]
+            )
             found.setdefault(place, []).extend(names)
     return found
 

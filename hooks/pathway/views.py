@@ -14,7 +14,7 @@ from .coverage import Coverage
 from .dates import months_after
 from .drawing import Artist
 from .graph import Graph, Path
-from .lines import Line, LineReader, Slot
+from .lines import Line, LineReader, Slot, first_of
 from .links import link, sheet_path
 from .pages import Page
 from .records import Layer, Outcome, Scorecard, Term, Treatment
@@ -62,6 +62,10 @@ class Views:
     def root_way(self, here: str) -> Markup:
         """Return the way from a page to the top of the site, with a slash at its end."""
         return Markup("../" * here.count("/"))
+
+    def first_of(self, sources: list[str]) -> list[str]:
+        """Return one citation for each source: its first passage stands for the others."""
+        return first_of(sources)
 
     def mentioned_on(self, record: str, but: str = "") -> list[str]:
         """Return the ids of the pages that point at a record, apart from one."""
