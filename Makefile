@@ -4,13 +4,16 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 PORT ?= 8000
 
-.PHONY: site serve check test proof lint lock clean
+.PHONY: site serve check readability test proof lint lock clean
 
 site: $(VENV)/site.done
 	@$(RUN) hooks/publish.py
 
 serve: $(VENV)/site.done
 	@$(RUN) hooks/serve.py $(PORT)
+
+readability: $(VENV)/site.done
+	@$(RUN) hooks/readability.py
 
 check: $(VENV)/site.done
 	@$(RUN) hooks/check.py
