@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from playwright.sync_api import Page
+
 from html_pages import squeeze, tree
 from pathway.content import Content
+from pathway.views import Views
 
 
 def test_every_treatment_fills_the_same_slots(content: Content, built: Path) -> None:
@@ -32,3 +35,23 @@ def test_blanks_are_shown_as_not_said(content: Content, views, built: Path) -> N
     for id, headings in views.coverage.empty_slots:
         assert headings, id
         assert "No source here says." in text
+
+
+def test_answers_narrow_the_comparison_to_what_the_endings_name(
+    page: Page, served: str, views: Views
+) -> None:
+    page.goto(f"{served}treatments/")
+    selects = page.locator("form.filter select")
+    asked = views.routes.asked()
+    assert selects.count() == len(asked)
+    every = page.locator("article.compared").count()
+    narrowed = 0
+    for at, (_, question, answers) in enumerate(asked):
+        for answer, named in answers.items():
+            selects.nth(at).select_option(label=views.plain(question.answers[answer]))
+            shown = {node.get_attribute("id") for node in page.locator("article.compared:visible h2").all()}
+            assert set(named) <= shown
+            assert all({id, *views.family_of(id)} & set(named) for id in shown)
+            narrowed += len(shown) < every
+        selects.nth(at).select_option(index=0)
+    assert narrowed

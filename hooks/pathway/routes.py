@@ -57,6 +57,28 @@ class Routes:
             found.setdefault(edges[-1].target, []).append(answers)
         return found
 
+    def asked(self) -> list[tuple[str, Question, dict[str, list[str]]]]:
+        """Return (id, question, treatments by answer) for each question, in the order of the steps.
+
+        A treatment belongs to an answer if some path with that answer ends where it is named.
+        """
+        found: dict[str, dict[str, dict[str, None]]] = {}
+        records = self.graph.records
+        for path in self.graph.paths:
+            outcome = records.outcomes[path.outcome]
+            named = [str(t) for t in (*outcome.treatments, *outcome.since)]
+            for step, answer in path.answers:
+                answers = found.setdefault(records.steps[step].question, {})
+                answers.setdefault(answer, {}).update(dict.fromkeys(named))
+        return [
+            (
+                id,
+                records.questions[id],
+                {a: list(found[id].get(a, ())) for a in records.questions[id].answers},
+            )
+            for id in found
+        ]
+
     def in_order(self, outcomes: set[str]) -> list[str]:
         """Return outcomes in the order of the paths."""
         return [outcome for outcome in self.endings if outcome in outcomes]

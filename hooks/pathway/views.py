@@ -137,9 +137,9 @@ class Views:
         names = {(name, id) for id, record in named for name in (record.name, *record.also)}
         return sorted(names, key=lambda item: (item[0].casefold(), item[0]))
 
-    def card(self, treatment: str) -> Markup:
-        """Return the card of a treatment."""
-        return self._piece("card.md.j2", id=treatment)
+    def card(self, treatment: str, where: str) -> Markup:
+        """Return the card of a treatment; `where` is unique on a page."""
+        return self._piece("card.md.j2", id=treatment, where=where)
 
     def drawing(self, treatment: str, uid: str) -> Markup:
         """Return the drawing of a treatment with its caption, or nothing; `uid` is unique on a page."""
