@@ -14,8 +14,12 @@ from pathway.templates import environment
 from pathway.views import Views
 
 # The zip leaves out what no reader opens: the page for missing addresses, maps, other languages.
-_LEFT_OUT = ("404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json")
-_LEFT_OUT_FOLDERS = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
+_LEFT_OUT = ("404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json", "assets/booklet.css")
+_LEFT_OUT_STARTS = (
+    "assets/javascripts/lunr/",
+    "assets/javascripts/workers/",
+    "assets/stylesheets/palette",
+)
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # a fixed time in every entry: equal content, equal bytes
 
 
@@ -53,7 +57,7 @@ def _write_zip(target: Path, folder: Path, slug: str, readme: str) -> None:
             name = path.relative_to(folder).as_posix()
             if path.is_dir() or name in _LEFT_OUT or name.endswith(".map"):
                 continue
-            if not name.startswith(_LEFT_OUT_FOLDERS):
+            if not name.startswith(_LEFT_OUT_STARTS):
                 _add(out, f"{slug}/{name}", path.read_bytes())
 
 

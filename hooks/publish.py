@@ -16,6 +16,7 @@ from pathlib import Path
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # before the theme is imported
 
+import yaml
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
@@ -24,7 +25,7 @@ from bundle import bundles
 from pathway.build import checked
 from pathway.content import Content, read_folder
 from pathway.navigation import listed
-from pathway.problems import ContentError
+from pathway.problems import ContentError, Problem
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -36,8 +37,17 @@ class Refused(Exception):
 def check_content(root: Path = ROOT) -> Content:
     """Read and check the content of a project. Raises `ContentError`."""
     path = root / "mkdocs.yml"
-    nav = load_config(str(path), plugins=[], hooks=[], strict=False).nav
+    try:
+        nav = load_config(str(path), plugins=[], hooks=[], strict=False).nav
+    except (MkDocsException, yaml.YAMLError) as error:
+        what = " ".join(str(error).split())
+        raise ContentError([Problem(path.name, *_place_of(error), "settings", what)]) from None
     return checked(root / "docs", listed(nav, path.read_text("utf-8")))
+
+
+def _place_of(error: Exception) -> tuple[int, int]:
+    mark = getattr(error, "problem_mark", None)
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
 def build_to(folder: Path, root: Path = ROOT, **variables: str) -> None:

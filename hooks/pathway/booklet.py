@@ -11,7 +11,9 @@ from html.parser import HTMLParser
 from .templates import environment
 
 _VOID = frozenset(("area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"))
-_DROPPED = frozenset(("title", "data-search-exclude"))  # of no use in one long page, and heavy
+_DROPPED = frozenset(
+    ("title", "data-search-exclude", "aria-describedby")
+)  # of no use in one long page, and heavy
 
 
 @dataclass(frozen=True)
@@ -41,10 +43,12 @@ class _Article(HTMLParser):
         super().__init__(convert_charrefs=False)
         self.leaf, self.known = leaf, known
         self.out: list[str] = []
-        self.depth = 0
+        self.depth = self.skipped = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if self.depth:
+        if self.skipped or (self.depth and (dict(attrs).get("class") or "") == "meaning"):
+            self.skipped += tag not in _VOID  # the glossary is in the same file
+        elif self.depth:
             self._open(tag, attrs)
             self.depth += tag not in _VOID
         elif tag == "article" and "md-content__inner" in (dict(attrs).get("class") or ""):
@@ -62,8 +66,10 @@ class _Article(HTMLParser):
         if value is None:
             return name
         own = f"{self.leaf.id}--"
-        if name in ("id", "for", "aria-labelledby", "aria-describedby"):
+        if name in ("id", "for", "aria-labelledby"):
             value = " ".join(own + part for part in value.split())
+        elif name == "href" and tag == "use":
+            value = f"#{own}{value[1:]}"
         elif name == "href":
             value = self._link(value)
         elif name in ("fill", "clip-path") and value.startswith("url(#"):
@@ -88,13 +94,15 @@ class _Article(HTMLParser):
         return f"#{prefix(page)}--{fragment}" if fragment else f"#{prefix(page)}"
 
     def handle_endtag(self, tag: str) -> None:
-        if self.depth:
+        if self.skipped:
+            self.skipped -= 1
+        elif self.depth:
             self.depth -= 1
             if self.depth:
                 self.out.append(f"</{tag}>")
 
     def handle_data(self, data: str) -> None:
-        if self.depth:
+        if self.depth and not self.skipped:
             self.out.append(data)
 
     def handle_entityref(self, name: str) -> None:

@@ -34,7 +34,7 @@ def as_json(content: Content) -> str:
     for path, words in texts(content.records):
         if isinstance(words, Text):
             _put(records, path, speaker.plain(words))
-    found = {name: records[name] for name in ("guide", *SETS, "changes")}
+    found = {name: records.get(name, {}) for name in ("guide", *SETS, "changes")}
     return json.dumps(stamp(content) | found | {"paths": _paths(content)}, ensure_ascii=False)
 
 

@@ -29,8 +29,11 @@ class Artist:
     content: Content
     speaker: Speaker
 
-    def draw(self, id: str, treatment: Treatment, uid: str) -> Drawing | None:
-        """Return the drawing of a treatment, or nothing where its record names no place."""
+    def draw(self, id: str, treatment: Treatment, uid: str, alone: bool = False) -> Drawing | None:
+        """Return the drawing of a treatment, or nothing where its record names no place.
+
+        `uid` is unique on a page; `alone` asks for a file of its own, black on white.
+        """
         if not treatment.drawing or not self.content.drawing:
             return None
         records = self.content.records
@@ -38,7 +41,9 @@ class Artist:
         title = f"{capital(treatment.name)}: {records.guide.drawing_title}"
         twin = self.twin(treatment)
         template = environment().from_string(self.content.drawing)
-        svg = template.render(done=done, uid=f"drawing-{uid}-{id}", title=title, description=twin)
+        svg = template.render(
+            done=done, uid=f"drawing-{uid}-{id}", title=title, description=twin, alone=alone
+        )
         legend = [(str(part.action), records.actions[part.action].name) for part in treatment.drawing]
         lines = "".join(line.strip() + " " for line in svg.splitlines() if line.strip())
         return Drawing(Markup(lines.strip()), title, twin, list(dict.fromkeys(legend)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -22,5 +23,6 @@ def _entries(nav: Any) -> Iterator[str]:
 
 
 def _place(entry: str, settings: str) -> tuple[int, int]:
-    at = max(settings.find(f" {entry}\n") + 1, 0)
+    found = re.search(rf"(?<=\s){re.escape(entry)}(?=\s|$)", settings)
+    at = found.start() if found else 0
     return settings.count("\n", 0, at) + 1, at - settings.rfind("\n", 0, at)

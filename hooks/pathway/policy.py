@@ -8,12 +8,16 @@ import re
 
 _INLINE = re.compile(r"<(script|style)((?:\s[^>]*)?)>(.*?)</\1>", re.DOTALL)
 _IDLE = re.compile(r"\s*\n\s*")
-_DONE = re.compile(r" data-search-exclude(?:=\"[^\"]*\")?")  # has told the search index what to leave out
+# Marks that have told the search index what to leave out.
+_DONE = re.compile(r" data-search-exclude(?:=\"[^\"]*\")?")
 _HEAD = re.compile(r"<meta charset=\"utf-8\">")
 
 
 def slim(page: str) -> str:
-    """Return a page without indentation, empty lines, and marks that have done their work. Pages hold no text where these count."""
+    """Return a page without indentation, empty lines, and marks that have done their work.
+
+    No page holds text where these count.
+    """
     return _DONE.sub("", _IDLE.sub("\n", page))
 
 

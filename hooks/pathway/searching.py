@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from .content import PAGE_OF, Content
@@ -10,6 +11,7 @@ from .links import anchor
 # Pages that hold a little of everything rank below the page of a subject itself.
 BOOSTS = {"decision-guide": 0.4, "glossary": 0.4, "questions-to-ask": 0.8, "doors": 0.5, "about": 0.8}
 UNSEARCHED = ("sources", "paths")  # only the head of these pages is found, not their lists
+_TAG = re.compile(r"<[^>]*>")
 HELPERS = (
     ("glossary", "Nothing was found. Look the word up among all names."),
     ("decision-guide", "Or start with the questions."),
@@ -31,7 +33,7 @@ def enrich(index: dict[str, Any], content: Content, urls: dict[str, str]) -> dic
         page, _, place = doc["location"].partition("#")
         if place and (page in lists or not doc["text"]):
             continue
-        doc = dict(doc)
+        doc = {**doc, "text": re.sub(r"\s+", " ", _TAG.sub(" ", doc["text"])).strip()}
         if doc["location"] in names:
             doc["names"] = names[doc["location"]]
         if page in boosts:

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import posixpath
+
+from markupsafe import Markup
+
+from .drawing import Drawing
 from .graph import Path
 from .lines import Line
 from .links import sheet_path
@@ -9,16 +14,28 @@ from .references import scan
 from .templates import environment
 from .views import Views
 
+STYLES = "assets/sheet.css"
 MOST = 40  # with more paths than this, the questions are too many for a reader
 
 
 def sheets(views: Views) -> dict[str, str]:
-    """Return the sheet of every path by its file."""
+    """Return the sheet of every path by its file, and the pictures that the sheets show."""
     template = environment().get_template("sheet.html.j2")
-    return {
+    pictures = {_file(id): str(drawing.svg) for id, drawing in drawn_alone(views).items()}
+    return pictures | {
         sheet_path(views.content, path): template.render(g=views, path=path, **_parts(views, path))
         for path in views.graph.paths
     }
+
+
+def drawn_alone(views: Views) -> dict[str, Drawing]:
+    """Return the drawing of each treatment that has one, as a file of its own."""
+    every = {id: views.artist.draw(id, t, "alone", alone=True) for id, t in views.records.treatments.items()}
+    return {id: drawing for id, drawing in every.items() if drawing}
+
+
+def _file(treatment: str) -> str:
+    return f"assets/drawings/{treatment}.svg"
 
 
 def _parts(views: Views, path: Path) -> dict[str, object]:
@@ -28,7 +45,18 @@ def _parts(views: Views, path: Path) -> dict[str, object]:
         *views.reader.lines(outcome.claims).said,
     ]
     named = [*outcome.treatments, *outcome.since]
+    file = sheet_path(views.content, path)
     return {
+        "styles": Markup(posixpath.relpath(STYLES, posixpath.dirname(file))),
+        "drawings": [
+            {
+                "src": Markup(posixpath.relpath(_file(id), posixpath.dirname(file))),
+                "title": d.title,
+                "twin": d.twin,
+            }
+            for id, d in drawn_alone(views).items()
+            if id in outcome.treatments
+        ],
         "outcome": outcome,
         "lines": lines,
         "words": _words(views, lines, [str(t) for t in named]),

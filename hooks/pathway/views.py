@@ -141,10 +141,10 @@ class Views:
         """Return the card of a treatment; `where` is unique on a page."""
         return self._piece("card.md.j2", id=treatment, where=where)
 
-    def drawing(self, treatment: str, uid: str) -> Markup:
+    def drawing(self, treatment: str, uid: str, brief: bool = False) -> Markup:
         """Return the drawing of a treatment with its caption, or nothing; `uid` is unique on a page."""
         drawing = self.artist.draw(treatment, self.records.treatments[treatment], uid)
-        return self._piece("drawing.md.j2", drawing=drawing) if drawing else Markup("")
+        return self._piece("drawing.md.j2", drawing=drawing, brief=brief) if drawing else Markup("")
 
     def dots(self, figure: str) -> Markup:
         """Return a figure as a grid of a hundred dots, with its words."""

@@ -38,8 +38,9 @@ class Speaker:
 
     def words(self, reference: Reference) -> str:
         """Return what a reference says: its own words, or the name of its record."""
-        if reference.words == PLURAL:
-            return str(self.content.by_id[reference.record].many)
+        record = self.content.by_id[reference.record]
+        if reference.words == PLURAL and isinstance(record, Names):
+            return str(record.many)
         return reference.words or self.name(reference.target)
 
     def name(self, target: str) -> str:
