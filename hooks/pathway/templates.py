@@ -18,7 +18,7 @@ from markupsafe import Markup
 from .references import REFERENCE
 
 FOLDER = Path(__file__).with_name("templates")
-_SPECIAL = re.compile(r"[&<>\"`*_{}\[\]~^|\\$]|\A[-+#=:]|\A\d+(?=[.)])")
+_SPECIAL = re.compile(r"[&<>\"`*_{}\[\]~^|\\$]|\A[-+#=:]|\A\d+(?=[.)]\s)")
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
