@@ -4,7 +4,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 PORT ?= 8000
 
-.PHONY: site serve check readability test proof lint lock clean
+.PHONY: site serve check readability paths schema export test proof prove fuzz bench-search lint lock clean
 
 site: $(VENV)/site.done
 	@$(RUN) hooks/publish.py
@@ -17,6 +17,27 @@ readability: $(VENV)/site.done
 
 check: $(VENV)/site.done
 	@$(RUN) hooks/check.py
+
+paths: $(VENV)/site.done
+	@$(RUN) hooks/carry.py paths
+
+# An editor completes and explains every field of the data file with it.
+schema: $(VENV)/site.done
+	@$(RUN) hooks/carry.py schema
+
+export: $(VENV)/site.done
+	@$(RUN) hooks/carry.py export $(or $(OUT),export)
+
+# Every figure, name, claim and question, one at a time: about twenty minutes.
+prove: $(VENV)/test.done
+	@$(RUN) tests/prove.py
+
+# Thousands of damaged data files and pages.
+fuzz: $(VENV)/test.done
+	@PROOF=1 $(RUN) -m pytest -q tests/test_messages_damage.py
+
+bench-search: $(VENV)/test.done
+	@$(RUN) tests/bench_search.py $(QUERIES)
 
 test: $(VENV)/test.done lint
 	@$(RUN) -m pytest -q tests

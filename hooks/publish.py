@@ -13,6 +13,7 @@ import shutil
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # before the theme is imported
 
@@ -34,15 +35,20 @@ class Refused(Exception):
     """The content or the settings have mistakes. The message holds all of them."""
 
 
-def check_content(root: Path = ROOT) -> Content:
-    """Read and check the content of a project. Raises `ContentError`."""
+def settings(root: Path = ROOT) -> Any:
+    """Return the navigation of a project's settings. Raises `ContentError`."""
     path = root / "mkdocs.yml"
     try:
-        nav = load_config(str(path), plugins=[], hooks=[], strict=False).nav
+        return load_config(str(path), plugins=[], hooks=[], strict=False).nav
     except (MkDocsException, yaml.YAMLError) as error:
         what = " ".join(str(error).split())
         raise ContentError([Problem(path.name, *_place_of(error), "settings", what)]) from None
-    return checked(root / "docs", listed(nav, path.read_text("utf-8")))
+
+
+def check_content(root: Path = ROOT) -> Content:
+    """Read and check the content of a project. Raises `ContentError`."""
+    nav = settings(root)
+    return checked(root / "docs", listed(nav, (root / "mkdocs.yml").read_text("utf-8")))
 
 
 def _place_of(error: Exception) -> tuple[int, int]:
