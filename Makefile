@@ -4,7 +4,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 PORT ?= 8000
 
-.PHONY: site serve check readability paths schema export test proof prove fuzz bench-search lint lock clean
+.PHONY: site serve check readability paths schema export test proof prove fuzz bench bench-search lint lock clean
 
 site: $(VENV)/site.done
 	@$(RUN) hooks/publish.py
@@ -35,6 +35,9 @@ prove: $(VENV)/test.done
 # Thousands of damaged data files and pages.
 fuzz: $(VENV)/test.done
 	@PROOF=1 $(RUN) -m pytest -q tests/test_messages_damage.py
+
+bench: $(VENV)/test.done
+	@$(RUN) tests/bench.py
 
 bench-search: $(VENV)/test.done
 	@$(RUN) tests/bench_search.py $(QUERIES)

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from .content import Content
 from .lines import LineReader
-from .load import texts
 from .problems import Problem
 from .records import Text, Treatment
 from .words import Speaker
@@ -58,7 +57,7 @@ def _persuasion(content: Content) -> Iterator[Problem]:
     if not words:
         return
     pushing = re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
-    for path, text in texts(content.records):
+    for path, text in content.texts:
         for match in pushing.finditer(text) if isinstance(text, Text) else ():
             yield content.data.problem(path, f"'{match[0]}' persuades: say what was seen instead", match[0])
     for page in content.pages:

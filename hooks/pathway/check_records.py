@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .content import Content
-from .load import refs, texts
+from .load import refs
 from .problems import Problem, nearest
 from .records import SETS, SLOTS, Claim, Item, PassageRef
 from .references import scan
@@ -109,7 +109,7 @@ def _answers(content: Content) -> Iterator[Problem]:
 
 def _passages(content: Content) -> Iterator[Problem]:
     cited = {str(ref) for _, ref in refs(content.records) if isinstance(ref, PassageRef)}
-    cited |= {ref.target for _, words in texts(content.records) for ref in scan(words)}
+    cited |= {ref.target for _, words in content.texts for ref in scan(words)}
     cited |= {ref.target for page in content.pages for ref in page.references()}
     for id, source in content.records.sources.items():
         for passage, record in source.passages.items():

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from .content import Content
-from .load import texts
 from .pages import Page
 from .problems import Problem
 from .records import Figure, Names, Text
@@ -30,7 +29,7 @@ _ENTITY = re.compile(r"https?://\S+|\]\([^)]*\)")
 def check_texts(content: Content) -> Iterator[Problem]:
     """Yield what is wrong in the texts of the data file and in the prose."""
     names = _names(content)
-    for path, words in texts(content.records):
+    for path, words in content.texts:
         if isinstance(words, Text):
             for what, fragment, _ in _faults(content, names, words):
                 yield content.data.problem(path, what, fragment)

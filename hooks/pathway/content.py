@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from .load import Data, load
+from .load import Data, load, texts
 from .pages import Page, read_page
 from .problems import ContentError, Problem, nearest
 from .records import SETS, Pathway, Source, Words
@@ -65,6 +65,11 @@ class Content:
         """Return the record or page of each id."""
         pages: dict[str, Any] = {page.id: page for page in self.pages}
         return pages | {id: r for found in self.sets.values() for id, r in found.items()}
+
+    @cached_property
+    def texts(self) -> list[tuple[tuple[str | int, ...], Words]]:
+        """Every piece of text, name and reference of the data file, with its path."""
+        return list(texts(self.records))
 
     @property
     def base(self) -> Source:

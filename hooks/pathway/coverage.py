@@ -8,7 +8,6 @@ from typing import Any
 
 from .content import Content
 from .lines import LineReader
-from .load import texts
 from .records import Figure, PassageRef, Source, Treatment
 from .references import scan
 from .words import quantity
@@ -25,7 +24,7 @@ class Coverage:
     def uses(self) -> dict[str, list[str]]:
         """Return for each source and passage the sentences that rest on it."""
         found: dict[str, dict[str, None]] = {}
-        for path, words in texts(self.content.records):
+        for path, words in self.content.texts:
             cited = [str(words)] if isinstance(words, PassageRef) else []
             for target in cited + [ref.target for ref in scan(words) if "#" in ref.target]:
                 say = self._said_at(path)

@@ -9,7 +9,6 @@ from typing import Any
 
 from .content import Content
 from .graph import Graph
-from .load import texts
 from .records import SETS, Text, Words
 from .routes import Routes
 from .words import Speaker
@@ -31,7 +30,7 @@ def as_json(content: Content) -> str:
     """Return all records with every reference written out, and all paths."""
     speaker = Speaker(content)
     records = content.records.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-    for path, words in texts(content.records):
+    for path, words in content.texts:
         if isinstance(words, Text):
             _put(records, path, speaker.plain(words))
     found = {name: records.get(name, {}) for name in ("guide", *SETS, "changes")}

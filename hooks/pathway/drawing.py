@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from .content import Content
 from .records import Treatment
-from .templates import environment
+from .templates import compiled
 from .words import Speaker, capital, listed
 
 
@@ -40,7 +40,7 @@ class Artist:
         done = {str(place): str(part.action) for part in treatment.drawing for place in part.places}
         title = f"{capital(treatment.name)}: {records.guide.drawing_title}"
         twin = self.twin(treatment)
-        template = environment().from_string(self.content.drawing)
+        template = compiled(self.content.drawing)
         svg = template.render(
             done=done, uid=f"drawing-{uid}-{id}", title=title, description=twin, alone=alone
         )

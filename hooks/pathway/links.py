@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -14,6 +15,11 @@ def sheet_path(content: Content, path: Path) -> str:
     """Return the file of the clinic sheet of a path, beside the page of the decision guide."""
     home = content.homes[content.records.guide.first]
     return posixpath.join(posixpath.dirname(home), "sheets", path.slug, "index.html")
+
+
+@lru_cache(maxsize=20_000)
+def _way(target: str, start: str) -> str:
+    return posixpath.relpath(target, posixpath.dirname(start) or ".")
 
 
 def anchor(target: str) -> str:
@@ -33,6 +39,6 @@ def link(content: Content, path: str, target: str) -> Markup:
         return Markup("")
     if home == path:
         return Markup(f"#{anchor(target)}")
-    way = posixpath.relpath(home, posixpath.dirname(path) or ".")
+    way = _way(home, path)
     whole = record.startswith(PAGE_OF) or content.kinds[record] in ("pages", "treatments")
     return Markup(way if whole else f"{way}#{anchor(target)}")

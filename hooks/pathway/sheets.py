@@ -21,9 +21,10 @@ MOST = 40  # with more paths than this, the questions are too many for a reader
 def sheets(views: Views) -> dict[str, str]:
     """Return the sheet of every path by its file, and the pictures that the sheets show."""
     template = environment().get_template("sheet.html.j2")
-    pictures = {_file(id): str(drawing.svg) for id, drawing in drawn_alone(views).items()}
+    drawn = drawn_alone(views)
+    pictures = {_file(id): str(drawing.svg) for id, drawing in drawn.items()}
     return pictures | {
-        sheet_path(views.content, path): template.render(g=views, path=path, **_parts(views, path))
+        sheet_path(views.content, path): template.render(g=views, path=path, **_parts(views, path, drawn))
         for path in views.graph.paths
     }
 
@@ -38,7 +39,7 @@ def _file(treatment: str) -> str:
     return f"assets/drawings/{treatment}.svg"
 
 
-def _parts(views: Views, path: Path) -> dict[str, object]:
+def _parts(views: Views, path: Path, drawn: dict[str, Drawing]) -> dict[str, object]:
     outcome = views.records.outcomes[path.outcome]
     lines = [
         *views.reader.lines(views.guide.every_outcome).said,
@@ -54,7 +55,7 @@ def _parts(views: Views, path: Path) -> dict[str, object]:
                 "title": d.title,
                 "twin": d.twin,
             }
-            for id, d in drawn_alone(views).items()
+            for id, d in drawn.items()
             if id in outcome.treatments
         ],
         "outcome": outcome,
