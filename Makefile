@@ -4,7 +4,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 PORT ?= 8000
 
-.PHONY: site serve check readability paths schema export test proof prove fuzz bench bench-search lint lock clean
+.PHONY: site serve check readability paths schema export test proof prove fuzz bench bench-search audit lint lock clean
 
 site: $(VENV)/site.done
 	@$(RUN) hooks/publish.py
@@ -53,13 +53,25 @@ lint: $(VENV)/test.done
 	@$(RUN) -m ruff format -q --check hooks tests
 	@$(RUN) -m mypy hooks
 
+# Needs an index of packages: the workflows, and the locked versions against known holes.
+audit: $(VENV)/audit.done
+	@$(VENV)-audit/bin/zizmor --offline .github/workflows
+	@$(VENV)-audit/bin/pip-audit --disable-pip --require-hashes -r requirements.txt
+	@$(VENV)-audit/bin/pip-audit --disable-pip --require-hashes -r tests/requirements.txt
+
+$(VENV)/audit.done: tests/audit.txt $(VENV)/bin/python
+	@$(PYTHON) -m venv $(VENV)-audit
+	@$(VENV)-audit/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r tests/audit.txt
+	@touch $@
+
 # The locks name every Python and platform, with hashes. Needs `uv`.
 lock:
 	uv pip compile -q --universal --generate-hashes --no-annotate -p 3.11 --custom-compile-command "make lock" requirements.in -o requirements.txt
 	uv pip compile -q --universal --generate-hashes --no-annotate -p 3.11 --custom-compile-command "make lock" -c requirements.txt tests/requirements.in -o tests/requirements.txt
+	uv pip compile -q --universal --generate-hashes --no-annotate -p 3.11 --custom-compile-command "make lock" tests/audit.in -o tests/audit.txt
 
 clean:
-	rm -rf site dist .build .venv
+	rm -rf site dist .build .venv .venv-audit
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12")'

@@ -8,6 +8,7 @@ import os
 import sys
 from pathlib import Path
 
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
@@ -53,7 +54,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError(f"{len(error.problems)} problems in the content\n{error}") from None
     _now[config.config_file_path] = built
     guide = built.content.records.guide
-    config.site_name = guide.title
+    config.site_name = escape(guide.title)  # the theme prints it as it is
     config.extra["edition"] = built.edition
     config.extra["taken"] = _taken()
     return config
@@ -75,7 +76,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     content = _now[config.config_file_path].content
     about = rendered.title, rendered.description, rendered.cited
     page.meta = {
-        "description": rendered.description,
+        "description": escape(rendered.description),
         "hide": rendered.hide,
         "structured": structured(content, *about, page.canonical_url or ""),
     }

@@ -6,18 +6,22 @@ at another record is a `Ref`: so that later rooms can walk all of them without k
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import CoreSchema, core_schema
 
+# Marks that turn the direction of writing: unseen, they can make a text read as another.
+_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
 
 class Words(str):
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> CoreSchema:
         plain = core_schema.str_schema(min_length=1, strict=True, strip_whitespace=True)
-        return core_schema.no_info_after_validator_function(cls, plain)
+        return core_schema.no_info_after_validator_function(lambda words: cls(_BIDI.sub("", words)), plain)
 
 
 class Text(Words):
