@@ -12,7 +12,7 @@ import publish
 from editing import Copy
 from html_pages import tree
 from pathway.content import read_folder
-from pathway.records import Ref, Words
+from pathway.fields import Ref, Words
 
 HOSTILE = ' <img src=x onerror="window.hit=true"><script>window.hit=true</script> "\'}}{{ hit }}{# x #} `c` *b* |p| \u202egnp'
 

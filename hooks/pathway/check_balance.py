@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from .content import Content
+from .fields import Text
 from .lines import LineReader
 from .problems import Problem
-from .records import Text, Treatment
+from .records import Treatment
 from .words import Speaker
 
 RATIO = 2.0  # the longer side may have at most this many times the items and words of the other

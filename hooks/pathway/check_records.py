@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .content import Content
+from .fields import PassageRef
 from .load import refs
 from .problems import Problem, nearest
-from .records import SETS, SLOTS, Claim, Item, PassageRef
+from .records import SETS, SLOTS, Claim, Item
 from .references import scan
 
 

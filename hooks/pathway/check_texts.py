@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from .content import Content
+from .fields import Text
 from .pages import Page
 from .problems import Problem
-from .records import Figure, Names, Text
+from .records import Figure, Names
 from .references import blank, scan
 from .words import PLURAL
 

@@ -8,10 +8,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from .fields import Words
 from .load import Data, load, texts
 from .pages import Page, read_page
 from .problems import ContentError, Problem, nearest
-from .records import SETS, Pathway, Source, Words
+from .records import SETS, Pathway, Source
 from .references import Reference
 
 DATA_FILE = "pathway.yml"

@@ -7,8 +7,9 @@ from functools import cached_property
 from typing import Any
 
 from .content import Content
+from .fields import PassageRef
 from .lines import LineReader
-from .records import Figure, PassageRef, Source, Treatment
+from .records import Figure, Source, Treatment
 from .references import scan
 from .words import quantity
 

@@ -8,8 +8,9 @@ import json
 from typing import Any
 
 from .content import Content
+from .fields import Text, Words
 from .graph import Graph
-from .records import SETS, Text, Words
+from .records import SETS
 from .routes import Routes
 from .words import Speaker
 

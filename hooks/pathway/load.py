@@ -8,9 +8,10 @@ from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
+from .fields import Ref, Words
 from .positions import Path, Source, read_yaml
 from .problems import ContentError, Problem, nearest
-from .records import Pathway, Ref, Words
+from .records import Pathway
 
 
 @dataclass(frozen=True)

@@ -1,107 +1,33 @@
-"""The records of `docs/pathway.yml`: what each may hold, and of which type.
-
-Text for readers is `Text`, names without references are `Label`, and everything that points
-at another record is a `Ref`: so that later rooms can walk all of them without knowing a field.
-"""
+"""The records of `docs/pathway.yml`: what each may hold, and of which type."""
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
-from pydantic_core import CoreSchema, core_schema
+from pydantic import BaseModel, ConfigDict, Field
 
-# Marks that turn the direction of writing: unseen, they can make a text read as another.
-_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
-
-
-class Words(str):
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> CoreSchema:
-        plain = core_schema.str_schema(min_length=1, strict=True, strip_whitespace=True)
-        return core_schema.no_info_after_validator_function(lambda words: cls(_BIDI.sub("", words)), plain)
-
-
-class Text(Words):
-    """A sentence or more for readers. May hold references; never a quantity or a typed name."""
-
-
-class Label(Words):
-    """A name, a title or another short piece of text without references."""
-
-
-class Ref(Words):
-    """The id of another record. `kinds` are the record sets it may come from."""
-
-    kinds: ClassVar[tuple[str, ...]] = ()
-
-
-class PassageRef(Ref):
-    """`source` or `source#passage`."""
-
-    kinds = ("sources",)
-
-
-class SourceRef(Ref):
-    kinds = ("sources",)
-
-
-class ClaimRef(Ref):
-    kinds = ("claims",)
-
-
-class SilenceRef(Ref):
-    kinds = ("silences",)
-
-
-class TermRef(Ref):
-    kinds = ("terms",)
-
-
-class FigureRef(Ref):
-    kinds = ("figures",)
-
-
-class TreatmentRef(Ref):
-    kinds = ("treatments",)
-
-
-class AskRef(Ref):
-    kinds = ("asks",)
-
-
-class QuestionRef(Ref):
-    kinds = ("questions",)
-
-
-class StepRef(Ref):
-    kinds = ("steps",)
-
-
-class TargetRef(Ref):
-    kinds = ("steps", "outcomes")
-
-
-class PlaceRef(Ref):
-    kinds = ("places",)
-
-
-class ActionRef(Ref):
-    kinds = ("actions",)
-
-
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
-Link = Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"'`{}|\\^\[\]]+$")]
-Number = Annotated[
-    str,
-    BeforeValidator(lambda v: str(v) if isinstance(v, int) and not isinstance(v, bool) else v),
-    StringConstraints(pattern=r"^(0|[1-9]\d*)(\.\d+)?$"),
-]
-_as_list = BeforeValidator(lambda v: v if isinstance(v, list) else [v])
-From = Annotated[list[PassageRef], _as_list, Field(min_length=1, alias="from")]
+from .fields import (
+    ActionRef,
+    AskRef,
+    ClaimRef,
+    Day,
+    From,
+    Id,
+    Label,
+    Link,
+    Number,
+    PassageRef,
+    PlaceRef,
+    QuestionRef,
+    SilenceRef,
+    SourceRef,
+    StepRef,
+    TargetRef,
+    Text,
+    TreatmentRef,
+    as_list,
+)
 
 
 class Record(BaseModel):
@@ -196,14 +122,14 @@ class Term(Names):
 
     meaning: Text
     page: Label | None = None
-    from_: Annotated[list[PassageRef], _as_list, Field(alias="from")] = []
+    from_: Annotated[list[PassageRef], as_list, Field(alias="from")] = []
 
 
 class Item(Record):
     """One line of a slot: a sentence with its sources, a named claim, or a named silence."""
 
     say: Text | None = None
-    from_: Annotated[list[PassageRef], _as_list, Field(alias="from")] = []
+    from_: Annotated[list[PassageRef], as_list, Field(alias="from")] = []
     claim: ClaimRef | None = None
     silence: SilenceRef | None = None
 
@@ -255,7 +181,7 @@ class Treatment(Names):
     """A treatment. Every slot must be given, in this order; `[]` prints that no source says."""
 
     meaning: Text
-    meaning_from: Annotated[list[PassageRef], _as_list, Field(min_length=1)]
+    meaning_from: Annotated[list[PassageRef], as_list, Field(min_length=1)]
     kind: Label
     family: TreatmentRef | None = None
     drawing: list[Drawn]
