@@ -10,6 +10,7 @@ from pathlib import Path
 
 from mkdocs.livereload import LiveReloadServer
 
+import reuse
 from publish import ROOT, Refused, build_to, log_to_stderr
 
 HOST, PORT = "127.0.0.1", 8000
@@ -37,6 +38,7 @@ def refresh(shown: Path, root: Path = ROOT) -> bool:
 def main(port: int = PORT) -> int:
     """Serve until interrupted. Returns the exit status."""
     log_to_stderr()
+    reuse.enabled = True
     with tempfile.TemporaryDirectory(prefix="guide-") as folder:
         shown = Path(folder, "shown")
         if not refresh(shown):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from markupsafe import Markup
@@ -55,11 +56,11 @@ class Resolver:
         if plain:
             return said
         if isinstance(record, Figure):
-            return self._macro("figure")(said, self.link(reference.record))
+            return _macro("figure")(said, self.link(reference.record))
         if isinstance(record, Term):
             return self._term(reference.record, record, said)
         target = self.link(reference.record)
-        return said if not target or target.startswith("#") else self._macro("link")(said, target)
+        return said if not target or target.startswith("#") else _macro("link")(said, target)
 
     def _claim(self, record: Any, plain: bool) -> str:
         if plain:
@@ -75,17 +76,19 @@ class Resolver:
         target = self.link(PAGE_OF + id) or self.link(id)
         if not target or target.startswith("#"):
             return said
-        return self._macro("term")(said, self.link(id), id, meaning)
+        return _macro("term")(said, self.link(id), id, meaning)
 
     def _cite(self, target: str, source: Source) -> str:
         self.cited.add(target)
         since = "" if source.layer == Layer.BASE else f"since {year_of(self.content.base)}: "
-        return self._macro("cite")(source, since + year_of(source), self.link(target))
+        return _macro("cite")(source, since + year_of(source), self.link(target))
 
     def link(self, target: str) -> Markup:
         """Return the way from this page to a record."""
         return link(self.content, self.path, target)
 
-    def _macro(self, name: str) -> Callable[..., str]:
-        macro: Callable[..., str] = getattr(environment().get_template("refs.md.j2").module, name)
-        return macro
+
+@cache
+def _macro(name: str) -> Callable[..., str]:
+    macro: Callable[..., str] = getattr(environment().get_template("refs.md.j2").module, name)
+    return macro
