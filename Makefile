@@ -54,10 +54,12 @@ lint: $(VENV)/test.done
 	@$(RUN) -m mypy hooks
 
 # Needs an index of packages: the workflows, and the locked versions against known holes.
+# With VNU=path/to/vnu.jar (and Java) also the HTML; the theme itself has two errors on each page.
 audit: $(VENV)/audit.done
 	@$(VENV)-audit/bin/zizmor --offline .github/workflows
 	@$(VENV)-audit/bin/pip-audit --disable-pip --require-hashes -r requirements.txt
 	@$(VENV)-audit/bin/pip-audit --disable-pip --require-hashes -r tests/requirements.txt
+	@if [ -n "$(VNU)" ]; then $(MAKE) -s site && find site dist -name '*.html' -print0 | xargs -0 java -jar $(VNU) --errors-only; fi
 
 $(VENV)/audit.done: tests/audit.txt $(VENV)/bin/python
 	@$(PYTHON) -m venv $(VENV)-audit
