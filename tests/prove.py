@@ -25,7 +25,7 @@ from pathway.downloads import downloads
 from pathway.render import render
 from pathway.sheets import sheets
 from pathway.views import Views
-from pathway.words import Speaker, quantity
+from pathway.words import Speaker, capital, quantity
 
 MARK = "qzxq"
 NUMBER = "7351.9"  # stands nowhere in the content
@@ -105,7 +105,7 @@ def _wrong(change: Change, record: object, before: str, after: str) -> str:
         new = quantity(record)  # type: ignore[arg-type]
         pairs = [
             (new, change.old),
-            (new.capitalize(), change.old.capitalize()),
+            (capital(new), capital(change.old)),
             (f'"{NUMBER}"', f'"{change.before}"'),
         ]
         for fresh, old in pairs:
