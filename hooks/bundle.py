@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pathway.booklet import Leaf, booklet
 from pathway.content import Content
+from pathway.policy import with_policy
 from pathway.templates import environment
 from pathway.views import Views
 
@@ -79,4 +80,4 @@ def _one_file(views: Views, folder: Path) -> bytes:
     styles = "\n".join((assets / name).read_text("utf-8") for name in ("guide.css", "booklet.css"))
     scripts = "\n".join((assets / name).read_text("utf-8") for name in ("page.js", "guide.js"))
     text = booklet(leaves, views.edition, views.guide.title, styles, scripts)
-    return text.encode()
+    return with_policy(text).encode()

@@ -7,6 +7,7 @@ import shutil
 import sys
 from pathlib import Path
 
+import swap
 from pathway.build import build
 from pathway.navigation import listed
 from pathway.problems import ContentError
@@ -66,6 +67,7 @@ def _write(path: Path, text: str) -> None:
 
 def main(command: str, *rest: str) -> int:
     """Run one command. Returns the exit status."""
+    swap.complete(ROOT)
     try:
         if command == "paths":
             print(paths())

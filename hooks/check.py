@@ -5,12 +5,14 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+import swap
 from pathway.problems import ContentError
 from publish import ROOT, check_content
 
 
 def main(root: Path = ROOT) -> int:
     """Print every problem, or that there is none. Returns the exit status."""
+    swap.complete(root)
     try:
         content = check_content(root)
     except ContentError as error:

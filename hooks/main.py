@@ -64,7 +64,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the downloads."""
     for name, text in _now[config.config_file_path].files.items():
-        files.append(File.generated(config, name, content=text))
+        files.append(File.generated(config, name, content=_hosted(name, text, config)))
     for taken in _taken():
         data = Path(os.environ[BUNDLES], taken["name"]).read_bytes()
         files.append(File.generated(config, taken["name"], content=data))
@@ -91,18 +91,19 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Give each hosted page its policy. From a folder, a policy would forbid the page's own files."""
-    return slim(output) if _from_folder(config) else with_policy(slim(output))
+    """Take what is idle out of each page, and give it its policy."""
+    return _hosted(page.file.dest_uri, slim(output), config)
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """Give the page for missing addresses its policy, too."""
-    hosted = template_name.endswith(".html") and not _from_folder(config)
-    return with_policy(output_content) if hosted else output_content
+    return _hosted(template_name, output_content, config)
 
 
-def _from_folder(config: MkDocsConfig) -> bool:
-    return bool(config.plugins["material/offline"].config.enabled)
+def _hosted(name: str, text: str, config: MkDocsConfig) -> str:
+    """Give a hosted page its policy. In a folder, a policy would forbid the page's own files."""
+    folder = config.plugins["material/offline"].config.enabled
+    return with_policy(text) if name.endswith(".html") and not folder else text
 
 
 def on_post_build(config: MkDocsConfig) -> None:

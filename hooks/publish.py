@@ -1,8 +1,4 @@
-"""Build the site elsewhere, check it, and put it in place as a whole: `make site`.
-
-At any moment either the old site or the new one is whole on disk. A swap that was cut short
-is finished by the next command.
-"""
+"""Build the site elsewhere, check it, and put it in place as a whole: `make site`."""
 
 from __future__ import annotations
 
@@ -22,6 +18,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
+import swap
 from bundle import bundles
 from pathway.build import checked
 from pathway.content import Content, read_folder
@@ -97,43 +94,18 @@ def _write_checksums(folder: Path) -> None:
         path.with_name(f"{path.name}.sha256").write_text(f"{digest}  {path.name}\n")
 
 
-def _replace(fresh: Path, place: Path) -> None:
-    """Put a finished folder in the place of another."""
-    shutil.rmtree(place, ignore_errors=True)
-    fresh.rename(place)
-
-
-def finish_swap(site: Path, work: Path) -> None:
-    """Complete a swap that was cut short: a missing site is the next one, or else the last."""
-    for waiting in (work / "next", work / "last"):
-        if not site.exists() and waiting.exists():
-            waiting.rename(site)
-    shutil.rmtree(work, ignore_errors=True)
-
-
-def swap(site: Path, work: Path) -> None:
-    """Put `work/next` in the place of `site`."""
-    if site.exists():
-        site.rename(work / "last")
-    (work / "next").rename(site)
-    shutil.rmtree(work, ignore_errors=True)
-
-
 def publish(root: Path = ROOT) -> None:
-    """Build `root` and replace its `site` folder. Raises `Refused` with the old site untouched."""
-    site, work = root / "site", root / ".build"
-    finish_swap(site, work)
-    work.mkdir()
+    """Build `root` and replace its `site` and `dist`. Raises `Refused` with both untouched."""
+    half = swap.begin(root)
+    work = half.parent
     try:
-        write_bundles(work / "dist", work, root)
-        build_to(work / "half", root, BUNDLES=str(work / "dist"))
-        _write_checksums(work / "dist")
-        (work / "half").rename(work / "next")
-        _replace(work / "dist", root / "dist")
-        swap(site, work)
-    finally:
-        if site.exists():
-            shutil.rmtree(work, ignore_errors=True)
+        write_bundles(half / "dist", work, root)
+        build_to(half / "site", root, BUNDLES=str(half / "dist"))
+        _write_checksums(half / "dist")
+    except BaseException:
+        shutil.rmtree(work, ignore_errors=True)
+        raise
+    swap.commit(root)
 
 
 def log_to_stderr() -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from mkdocs.livereload import LiveReloadServer
 
 import reuse
+import swap
 from publish import ROOT, Refused, build_to, log_to_stderr
 
 HOST, PORT = "127.0.0.1", 8000
@@ -38,6 +39,7 @@ def refresh(shown: Path, root: Path = ROOT) -> bool:
 def main(port: int = PORT) -> int:
     """Serve until interrupted. Returns the exit status."""
     log_to_stderr()
+    swap.complete(ROOT)
     reuse.enabled = True
     with tempfile.TemporaryDirectory(prefix="guide-") as folder:
         shown = Path(folder, "shown")

@@ -24,6 +24,7 @@ def cut(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
     """A page without a network, and every address that it asks for."""
     context = browser.new_context(offline=True)
     page, asked = context.new_page(), []
+    page.on("console", lambda message: asked.append(message.text) if message.type == "error" else None)
     page.on("request", lambda request: asked.append(request.url))
     page.on("pageerror", lambda error: asked.append(f"error: {error}"))
     yield page, asked
@@ -100,3 +101,37 @@ def test_the_guide_works_in_the_one_file(cut: tuple[Page, list[str]], project: P
     first = page.locator(shown).locator("h2").first.get_attribute("id")
     page.locator(shown).locator(".answers a").first.click()
     assert page.locator(shown).locator("h2").first.get_attribute("id") != first
+
+
+def test_without_scripts_the_folder_is_complete(browser: Browser, folder: Path, content: Content) -> None:
+    """Search aside, all is there to read: every question, answer and ending, and every link leads on."""
+    context = browser.new_context(offline=True, java_script_enabled=False)
+    page = context.new_page()
+    page.goto((folder / "index.html").as_uri())
+    page.goto((folder / "decision-guide/index.html").as_uri())
+    _all_shown(page, "", content)
+    for link in page.locator("section.step .answers a").all():
+        link.click()
+        target = page.url.partition("#")[2]
+        assert page.locator(f"[id='{target}']").is_visible()
+    context.close()
+
+
+def test_without_scripts_the_one_file_is_complete(browser: Browser, project: Path, content: Content) -> None:
+    context = browser.new_context(offline=True, java_script_enabled=False)
+    page = context.new_page()
+    page.goto((project / f"dist/{NAME}.html").as_uri())
+    assert page.locator("section.leaf:visible").count() == len(content.pages)
+    prefix = page.locator("section.step").first.locator("xpath=ancestor::section[contains(@class, 'leaf')]")
+    _all_shown(page, f"{prefix.get_attribute('id')}--", content)
+    context.close()
+
+
+def _all_shown(page: Page, prefix: str, content: Content) -> None:
+    """Every step and ending stands on the page, seen, and every answer leads to one of them."""
+    for id in (*content.records.steps, *content.records.outcomes):
+        assert page.locator(f"[id='{prefix}{id}']").is_visible(), id
+    answers = page.locator("section.step .answers a")
+    assert answers.count() == sum(len(step.answers) for step in content.records.steps.values())
+    for href in answers.evaluate_all("links => links.map(a => a.getAttribute('href').slice(1))"):
+        assert page.locator(f"[id='{href}']").count() == 1, href

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 import publish
+import swap
 from conftest import PROOF
 from editing import Copy, copy_project, digests
 
@@ -39,25 +40,55 @@ def test_the_small_guide_does_not_hang_on_its_folder_either(guide: Callable[[], 
         assert digests(one.root / folder) == digests(two.root / folder)
 
 
-@pytest.mark.parametrize("there", [("next", "last"), ("next",), ("last",)])
-def test_an_interrupted_swap_is_completed(tmp_path: Path, there: tuple[str, ...]) -> None:
-    site, work = tmp_path / "site", tmp_path / ".build"
-    for name in there:
-        (work / name).mkdir(parents=True)
-        (work / name / "index.html").write_text(name)
-    publish.finish_swap(site, work)
-    assert (site / "index.html").read_text() == there[0]
-    assert not work.exists()
+# What a cut can leave of a swap, folder by folder: which hold the old state, which the new one.
+CUTS = {
+    "before the first move": {
+        "site": "old",
+        "dist": "old",
+        ".build/next/site": "new",
+        ".build/next/dist": "new",
+    },
+    "one moved away": {
+        "site": "old",
+        ".build/last/dist": "old",
+        ".build/next/site": "new",
+        ".build/next/dist": "new",
+    },
+    "one in place": {"site": "old", "dist": "new", ".build/last/dist": "old", ".build/next/site": "new"},
+    "the other moved away": {
+        "dist": "new",
+        ".build/last/dist": "old",
+        ".build/last/site": "old",
+        ".build/next/site": "new",
+    },
+    "both in place": {"site": "new", "dist": "new", ".build/last/dist": "old", ".build/last/site": "old"},
+    "nothing to replace": {".build/next/site": "new", ".build/next/dist": "new"},
+}
 
 
-def test_a_finished_site_is_kept_by_the_next_command(tmp_path: Path) -> None:
-    site, work = tmp_path / "site", tmp_path / ".build"
-    for folder in (site, work / "half"):
-        folder.mkdir(parents=True)
-        (folder / "index.html").write_text(folder.name)
-    publish.finish_swap(site, work)
-    assert (site / "index.html").read_text() == "site"
-    assert not work.exists()
+def _state(root: Path) -> dict[str, str]:
+    return {name: (root / name / "index.html").read_text() for name in ("site", "dist")}
+
+
+@pytest.mark.parametrize("cut", CUTS.values(), ids=CUTS)
+def test_an_interrupted_swap_is_completed(tmp_path: Path, cut: dict[str, str]) -> None:
+    (tmp_path / ".build/next").mkdir(parents=True)
+    for folder, state in cut.items():
+        (tmp_path / folder).mkdir(parents=True)
+        (tmp_path / folder / "index.html").write_text(state)
+    swap.complete(tmp_path)
+    assert _state(tmp_path) == {"site": "new", "dist": "new"}
+    assert not (tmp_path / ".build").exists()
+
+
+def test_an_unfinished_build_is_left_by_others_and_thrown_away_by_the_next(tmp_path: Path) -> None:
+    for folder, state in {"site": "old", "dist": "old", ".build/half/site": "new"}.items():
+        (tmp_path / folder).mkdir(parents=True)
+        (tmp_path / folder / "index.html").write_text(state)
+    swap.complete(tmp_path)
+    assert (tmp_path / ".build/half/site/index.html").exists()
+    assert list(swap.begin(tmp_path).iterdir()) == []
+    assert _state(tmp_path) == {"site": "old", "dist": "old"}
 
 
 def test_nothing_of_the_old_site_is_left_in_the_new_one(copy: Copy) -> None:
@@ -72,8 +103,12 @@ def test_nothing_of_the_old_site_is_left_in_the_new_one(copy: Copy) -> None:
     assert not (copy.root / ".build").exists()
 
 
+def _digests(root: Path) -> dict[str, dict[str, str]]:
+    return {name: digests(root / name) for name in ("site", "dist")}
+
+
 def test_killed_at_any_moment_a_whole_site_remains(copy: Copy) -> None:
-    """Each time the guide is changed, published and killed: the old site or the new one is whole."""
+    """Each time the guide is changed, published and killed: the old or the new state is whole."""
     started = time.monotonic()
     assert _run(copy.root).returncode == 0
     took = time.monotonic() - started
@@ -82,8 +117,8 @@ def test_killed_at_any_moment_a_whole_site_remains(copy: Copy) -> None:
     for new, old in zip(words, reversed(words), strict=True):
         copy.replace(old, new)
         assert _run(copy.root).returncode == 0
-        states.append(digests(copy.root / "site"))
-    assert states[0] != states[1]
+        states.append(_digests(copy.root))
+    assert all(states[0][name] != states[1][name] for name in ("site", "dist"))
     chance = random.Random(20)
     for turn in range(KILLS):
         copy.replace(words[1 - turn % 2], words[turn % 2])
@@ -96,9 +131,11 @@ def test_killed_at_any_moment_a_whole_site_remains(copy: Copy) -> None:
         time.sleep(chance.uniform(0.05, took * 1.05))
         running.send_signal(signal.SIGKILL)
         running.wait()
-        places = (copy.root / "site", copy.root / ".build/next", copy.root / ".build/last")
-        assert any(place.exists() and digests(place) in states for place in places)
-        assert not (copy.root / "site").exists() or digests(copy.root / "site") in states
+        for name in ("site", "dist"):
+            places = [copy.root / part / name for part in (".", ".build/next", ".build/last")]
+            whole = [state[name] for state in states]
+            assert any(place.exists() and digests(place) in whole for place in places)
+            assert not places[0].exists() or digests(places[0]) in whole
         assert _run(copy.root).returncode == 0
-        assert digests(copy.root / "site") == states[turn % 2]
+        assert _digests(copy.root) == states[turn % 2]
         assert not (copy.root / ".build").exists()
