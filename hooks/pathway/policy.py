@@ -10,6 +10,8 @@ _INLINE = re.compile(r"<(script|style)((?:\s[^>]*)?)>(.*?)</\1>", re.DOTALL)
 _IDLE = re.compile(r"\s*\n\s*")
 # Marks that have told the search index what to leave out.
 _DONE = re.compile(r" data-search-exclude(?:=\"[^\"]*\")?")
+# Firefox fetches the next page unasked, against the policy. The page itself has links to both.
+_AHEAD = re.compile(r"<link rel=\"(?:prev|next)\"[^>]*>")
 _HEAD = re.compile(r"<meta charset=\"utf-8\">")
 
 
@@ -18,7 +20,7 @@ def slim(page: str) -> str:
 
     No page holds text where these count.
     """
-    return _DONE.sub("", _IDLE.sub("\n", page))
+    return _AHEAD.sub("", _DONE.sub("", _IDLE.sub("\n", page)))
 
 
 def with_policy(page: str) -> str:
