@@ -9,6 +9,7 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import cast
 
 from .content import Content
 from .readability import NOTHING, Grade, grade, sentences
@@ -49,7 +50,8 @@ class PageGrade:
 
 def blocks(content: Content, speaker: Speaker, text: str) -> list[Block]:
     """Return the blocks of a page's Markdown with its references still in it."""
-    return [b for part in _parts(text) if (b := _block(content, speaker, part)).text]
+    found = (_block(content, speaker, part) for part in _parts(text))
+    return [block for block in found if block.text]
 
 
 def _parts(text: str) -> Iterator[str]:
@@ -67,6 +69,14 @@ def _parts(text: str) -> Iterator[str]:
 
 
 def _block(content: Content, speaker: Speaker, part: str) -> Block:
+    """Return a block. Most stand on more than one page: each is read once."""
+    block = speaker.blocks.get(part)
+    if block is None:
+        block = speaker.blocks[part] = _read(content, speaker, part)
+    return cast(Block, block)
+
+
+def _read(content: Content, speaker: Speaker, part: str) -> Block:
     bare = _ATTRIBUTES.sub("", _TAG.sub("", _LINK.sub(r"\1", part)))
 
     def aside(match: re.Match[str]) -> str:

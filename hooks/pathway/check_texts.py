@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 from .content import Content
 from .fields import Text
+from .names import Names
 from .pages import Page
 from .problems import Problem
-from .records import Figure, Names
+from .records import Figure
+from .records import Names as Named
 from .references import blank, scan
 from .words import PLURAL
 
@@ -29,7 +31,7 @@ _ENTITY = re.compile(r"https?://\S+|\]\([^)]*\)")
 
 def check_texts(content: Content) -> Iterator[Problem]:
     """Yield what is wrong in the texts of the data file and in the prose."""
-    names = _names(content)
+    names = Names(content)
     for path, words in content.texts:
         if isinstance(words, Text):
             for what, fragment, _ in _faults(content, names, words):
@@ -43,7 +45,7 @@ def check_texts(content: Content) -> Iterator[Problem]:
         yield from _uncited(content, page)
 
 
-def _faults(content: Content, names: re.Pattern[str] | None, text: str) -> Iterator[tuple[str, str, int]]:
+def _faults(content: Content, names: Names, text: str) -> Iterator[tuple[str, str, int]]:
     """Yield (message, fragment, place) for each fault of one text."""
     for ref in scan(text):
         fragment = text[ref.start : ref.end]
@@ -59,10 +61,9 @@ def _faults(content: Content, names: re.Pattern[str] | None, text: str) -> Itera
     for match in _QUANTITY.finditer(bare):
         if not _ORDINAL_OR_YEAR.fullmatch(match[0].rstrip(".,")):
             yield _by_hand(match[0]), match[0], match.start()
-    for match in names.finditer(bare) if names else ():
-        id = _id_of(content, match[0])
-        what = f"'{match[0]}' is the name of a record: write [][{id}] or [other words][{id}]"
-        yield what, match[0], match.start()
+    for words, id, at in names.find(bare):
+        what = f"'{words}' is the name of a record: write [][{id}] or [other words][{id}]"
+        yield what, words, at
 
 
 def _quantities(words: str) -> Iterator[str]:
@@ -79,43 +80,11 @@ def _misused(content: Content, words: str, target: str) -> str | None:
     record = content.by_id[target.partition("#")[0]]
     if isinstance(record, Figure) and words:
         return f"the figure '{target}' writes its own words: leave '[{words}]' empty"
-    if words == PLURAL and not isinstance(record, Names):
+    if words == PLURAL and not isinstance(record, Named):
         return f"'{target}' has no plural"
     if content.kinds[target.partition("#")[0]] in ("places", "actions", "alerts"):
         return f"'{target}' cannot stand in a text"
     return None
-
-
-def _names(content: Content) -> re.Pattern[str] | None:
-    """Return one pattern for all names of terms and treatments, longest first."""
-    found: set[str] = set()
-    for kind in ("terms", "treatments"):
-        for record in content.sets[kind].values():
-            found |= {record.name, record.many, *record.also}
-    if not found:
-        return None
-    ordered = sorted(found, key=lambda name: (-len(name), name))
-    parts = [
-        _exactly(n) if n.isupper() or (not n[1:].islower() and len(n) < 6) else _loosely(n) for n in ordered
-    ]
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?![\w-])")
-
-
-def _exactly(name: str) -> str:
-    return re.escape(name)
-
-
-def _loosely(name: str) -> str:
-    return f"(?i:{re.escape(name)}s?)"
-
-
-def _id_of(content: Content, name: str) -> str:
-    for kind in ("terms", "treatments"):
-        for id, record in content.sets[kind].items():
-            known = {n.casefold() for n in (record.name, record.many, *record.also)}
-            if {name.casefold(), name.casefold().removesuffix("s")} & known:
-                return str(id)
-    return "id"
 
 
 def _uncited(content: Content, page: Page) -> Iterator[Problem]:

@@ -95,6 +95,7 @@ def syllables(word: str) -> int:
     return max(1, count) + digits
 
 
+@lru_cache(maxsize=20_000)
 def grade(text: str) -> Grade:
     """Return the grade of a plain text."""
     found = words(text)

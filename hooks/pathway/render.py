@@ -6,11 +6,10 @@ import re
 from dataclasses import dataclass
 
 from .blocks import PageGrade, blocks, page_grade
-from .content import Content
 from .pages import Page
 from .resolve import Resolver
 from .templates import environment
-from .views import Views
+from .views import LATER, Views
 
 _ASIDE = re.compile(r"<!-- /?aside -->\n?")  # marks what is no sentence of ours, for the measure
 
@@ -27,19 +26,27 @@ class Rendered:
     cited: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class _Draft:
+    """A page whose references are resolved, but for its parts that need all pages."""
+
+    page: Page
+    text: str
+    markdown: str
+    resolver: Resolver
+
+
 def render(views: Views) -> dict[str, Rendered]:
-    """Return every page by its path. Each is rendered twice: links back need both."""
-    content = views.content
-    texts = {page.path: assemble(views, page) for page in content.pages}
-    uses = {page.path: _write(content, views, page, texts[page.path])[1].used for page in content.pages}
+    """Return every page by its path. Parts that tell of other pages are filled in last."""
+    drafts = [_draft(views, page) for page in views.content.pages]
     mentions: dict[str, list[str]] = {}
-    for page in content.pages:
-        own = {ref.record for ref in page.references()}
-        for record in sorted(uses[page.path] | own):
-            mentions.setdefault(record, []).append(page.id)
+    for draft in drafts:
+        own = {ref.record for ref in draft.page.references()}
+        for record in sorted(draft.resolver.used | own):
+            mentions.setdefault(record, []).append(draft.page.id)
     views.mentions = mentions
-    views.grades = {page.id: grade_of(views, texts[page.path]) for page in content.pages}
-    return {page.path: _finish(content, views, page) for page in content.pages}
+    views.grades = {draft.page.id: grade_of(views, draft.text) for draft in drafts}
+    return {draft.page.path: _finish(views, draft) for draft in drafts}
 
 
 def grade_of(views: Views, text: str) -> PageGrade:
@@ -48,7 +55,7 @@ def grade_of(views: Views, text: str) -> PageGrade:
 
 
 def assemble(views: Views, page: Page) -> str:
-    """Return a page with its views filled in; references still stand in it."""
+    """Return a page with its views filled in; references and marks of later parts still stand in it."""
     asked = {view.line: view for view in page.views}
     parts = []
     for number, line in enumerate(page.body.splitlines(keepends=True), page.offset):
@@ -60,13 +67,20 @@ def assemble(views: Views, page: Page) -> str:
     return "".join(parts)
 
 
-def _write(content: Content, views: Views, page: Page, text: str) -> tuple[str, Resolver]:
-    resolver = Resolver(content, page.path, views.speaker)
-    return resolver.resolve(_ASIDE.sub("", text)), resolver
+def _draft(views: Views, page: Page) -> _Draft:
+    text = assemble(views, page)
+    resolver = Resolver(views.content, page.path, views.speaker)
+    return _Draft(page, text, resolver.resolve(_ASIDE.sub("", text)), resolver)
 
 
-def _finish(content: Content, views: Views, page: Page) -> Rendered:
-    markdown, resolver = _write(content, views, page, assemble(views, page))
+def _finish(views: Views, draft: _Draft) -> Rendered:
+    page, resolver = draft.page, draft.resolver
+
+    def part(mark: re.Match[str]) -> str:
+        template = environment().get_template(f"later/{mark[1]}.md.j2")
+        return resolver.resolve(template.render(g=views, id=mark[2], page=page.id))
+
+    markdown = LATER.sub(part, draft.markdown)
     plain = views.speaker.plain
     return Rendered(
         page.path,

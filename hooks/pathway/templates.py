@@ -6,12 +6,15 @@ it, which are resolved later. What other templates made is passed through as it 
 
 from __future__ import annotations
 
+import hashlib
 import re
+from contextlib import suppress
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import FileSystemLoader, StrictUndefined, Template
+from jinja2 import FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, Template
+from jinja2.bccache import Bucket
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
@@ -45,6 +48,21 @@ def _finalize(value: Any) -> Any:
     return value if hasattr(value, "__html__") else Markup(escape(str(value)))
 
 
+class _Compiled(FileSystemBytecodeCache):
+    """Templates that are compiled already, kept as Python keeps its own modules."""
+
+    def __init__(self) -> None:
+        ours = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[
+            :16
+        ]  # what is compiled hangs on it, too
+        super().__init__(str(FOLDER / "__pycache__"), f"{ours}-%s.cache")
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):  # a folder that cannot be written in costs time only
+            (FOLDER / "__pycache__").mkdir(exist_ok=True)
+            super().dump_bytecode(bucket)
+
+
 @cache
 def environment() -> SandboxedEnvironment:
     """Return the one environment of all templates."""
@@ -56,6 +74,7 @@ def environment() -> SandboxedEnvironment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        bytecode_cache=_Compiled(),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -23,6 +24,10 @@ from .routes import Routes
 from .scorecard import Result, Score, results, scores
 from .templates import environment
 from .words import Speaker, capital, listed, quantity, year_of
+
+LATER = re.compile(
+    r"<!-- later ([a-z-]+) (\S*) -->"
+)  # no text can hold it: marks are escaped, prose has no HTML
 
 
 @dataclass
@@ -66,6 +71,10 @@ class Views:
     def first_of(self, sources: list[str]) -> list[str]:
         """Return one citation for each source: its first passage stands for the others."""
         return first_of(sources)
+
+    def later(self, part: str, id: str = "") -> Markup:
+        """Return the mark of a part that tells of other pages: it is filled in when all are known."""
+        return Markup("<!-- later {} {} -->").format(part, id)
 
     def mentioned_on(self, record: str, but: str = "") -> list[str]:
         """Return the ids of the pages that point at a record, apart from one."""

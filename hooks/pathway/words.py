@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from .content import Content
@@ -19,12 +19,22 @@ _LOOK_BACK = 200
 
 @dataclass(frozen=True)
 class Speaker:
-    """Turns references into words. Every method returns plain text."""
+    """Turns references into words. Every method returns plain text.
+
+    Records never change, so that what was said once is kept: texts here, blocks for `blocks`.
+    """
 
     content: Content
+    blocks: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+    _said: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     def plain(self, text: str) -> str:
         """Return a text with every reference replaced by its words; citations fall away."""
+        if text not in self._said:
+            self._said[text] = self._plain(text)
+        return self._said[text]
+
+    def _plain(self, text: str) -> str:
         parts, last = [], 0
         for match in REFERENCE.finditer(text):
             before = text[last : match.start()]
@@ -59,9 +69,9 @@ class Speaker:
 
 def _sentence(record: Any) -> str:
     """Return the words by which a record without a name is known."""
-    for field in ("name", "title", "say", "ask"):
-        if hasattr(record, field):
-            return str(getattr(record, field))
+    for part in ("name", "title", "say", "ask"):
+        if hasattr(record, part):
+            return str(getattr(record, part))
     return ""
 
 
