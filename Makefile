@@ -28,7 +28,7 @@ schema: $(VENV)/site.done
 export: $(VENV)/site.done
 	@$(RUN) hooks/carry.py export $(or $(OUT),export)
 
-# Every figure, name, claim and question, one at a time: about twenty minutes.
+# Every figure, name, claim, question and answer, all at once and one at a time: some minutes.
 prove: $(VENV)/test.done
 	@$(RUN) tests/prove.py
 
@@ -37,7 +37,7 @@ fuzz: $(VENV)/test.done
 	@PROOF=1 $(RUN) -m pytest -q tests/test_messages_damage.py
 
 bench: $(VENV)/test.done
-	@$(RUN) tests/bench.py
+	@$(RUN) tests/bench.py $(TIMES)
 
 bench-search: $(VENV)/test.done
 	@$(RUN) tests/bench_search.py $(QUERIES)

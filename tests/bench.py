@@ -1,45 +1,67 @@
-"""How fast the build is, in ratios: `make bench`.
+"""How fast the build is, in ratios: `make bench`, or `make bench TIMES="1 5"` for fewer sizes.
 
-Compares our build with plain MkDocs and the same theme on the same pages, already written out
-by the package's own export. Also prints what a first view of some pages weighs.
+Our build stands beside plain MkDocs and the same theme on the same pages, already written out by
+the package's own export; at the real size, and grown by `grow`. Then the commands, and what a
+first view of some pages weighs.
 """
 
 from __future__ import annotations
 
 import gzip
-import os
+import json
 import re
-import resource
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
+from typing import Any
 
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent / "hooks")]
 
-import carry
 from editing import copy_project
+from grow import grow
 
-ROUNDS = 3
+CHILD = Path(__file__).with_name("bench_child.py")
+ROUNDS = {1: 3, 5: 2}  # the larger the guide, the less a round differs from the next
 WEIGHED = ("index.html", "decision-guide/index.html", "treatments/right-hepatectomy/index.html")
-_SELF = "import sys;sys.path.insert(0,'hooks');from pathlib import Path;from pathway.build import build;build(Path('docs'))"
 
 
-def best(command: list[str], folder: Path) -> float:
-    """Return the shortest time of some rounds, in seconds."""
-    times = []
-    for _ in range(ROUNDS):
-        began = time.perf_counter()
-        subprocess.run(
-            command,
-            cwd=folder,
-            check=True,
-            capture_output=True,
-            env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+def child(folder: Path, rounds: int, *args: str) -> dict[str, Any]:
+    """Return what the quickest of some children says, each in a fresh process."""
+    command = [sys.executable, str(CHILD), *args]
+    said = [
+        json.loads(
+            subprocess.run(
+                command, cwd=folder, check=True, capture_output=True, text=True
+            ).stdout.splitlines()[-1]
         )
-        times.append(time.perf_counter() - began)
-    return min(times)
+        for _ in range(rounds)
+    ]
+    return dict(min(said, key=lambda one: next(iter(one.values()))))
+
+
+def size(folder: Path, times: int) -> dict[str, float]:
+    """Return the figures of one size: our build, and plain MkDocs on the same pages."""
+    project = copy_project(folder / f"project-{times}")
+    if times > 1:
+        grow(project, times)
+    plain = folder / f"plain-{times}"
+    export = [sys.executable, "hooks/carry.py", "export", str(plain)]  # with the code of the grown copy
+    subprocess.run(export, cwd=project, check=True, capture_output=True)
+    pages = sum(1 for _ in (plain / "docs").rglob("*.md"))
+    ours = child(project, ROUNDS.get(times, 1))
+    other = child(plain, ROUNDS.get(times, 1))
+    return {
+        "pages": pages,
+        "share": ours["ours"] / ours["all"],
+        "ratio": ours["all"] / other["all"],
+        "peak": ours["peak"],
+        "memory": ours["peak"] / other["peak"],
+        "each": ours["all"] / pages,
+        "each_ours": ours["ours"] / pages,
+        "each_plain": other["all"] / pages,
+        "all": ours["all"],
+    }
 
 
 def weight(site: Path, page: str) -> tuple[int, int]:
@@ -51,29 +73,43 @@ def weight(site: Path, page: str) -> tuple[int, int]:
     return sum(len(gzip.compress(file.read_bytes())) for file in files), len(files)
 
 
-def main() -> int:
+def _sizes(folder: Path, sizes: list[int]) -> float:
+    """Print a line for each size. Returns the seconds of the first one's build."""
+    print(
+        "size  pages  build/plain  our share  time per page (ours alone, plain) / 1x   memory/plain  memory/1x"
+    )
+    first: dict[str, float] = {}
+    for times in sizes:
+        now = size(folder, times)
+        first = first or now
+        each, alone, plain = (now[k] / first[k] for k in ("each", "each_ours", "each_plain"))
+        print(
+            f"{times:3}x  {now['pages']:6.0f}  {now['ratio']:11.2f}  {now['share']:9.1%}"
+            f"  {each:14.2f} ({alone:.2f}, {plain:.2f}) {now['memory']:23.2f} {now['peak'] / first['peak']:10.2f}",
+            flush=True,
+        )
+    return first["all"]
+
+
+def main(*sizes: str) -> int:
     """Print the ratios."""
-    python = sys.executable
-    with tempfile.TemporaryDirectory() as folder:
-        project = copy_project(Path(folder) / "project")
-        plain = Path(folder) / "plain"
-        pages = carry.export(plain, project)
-        ours = best([python, "-m", "mkdocs", "build", "-q"], project)
-        memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
-        other = best([python, "-m", "mkdocs", "build", "-q"], plain)
-        alone = best([python, "-c", _SELF], project)
-        start = best([python, "-c", "import pydantic, yaml, jinja2"], project)
-        whole = best([python, "hooks/publish.py"], project)
-        print(f"{pages} pages")
-        print(f"our build / plain MkDocs on the same pages   {ours / other:.2f}")
-        print(f"our code's share of one build                {(alone - start) / ours:.0%}")
-        print(f"all of `make site` / one build               {whole / ours:.2f}")
-        print(f"peak memory of a child                       {memory} MB")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        one = _sizes(folder, [int(size) for size in sizes] or [1, 5, 25])
+        project = copy_project(folder / "site")
+        command = "import sys,time;b=time.perf_counter();sys.path.insert(0,'hooks');import publish;publish.publish(publish.Path.cwd());print(time.perf_counter()-b)"
+        run = subprocess.run(
+            [sys.executable, "-c", command], cwd=project, check=True, capture_output=True, text=True
+        )
+        print(f"all of `make site` / one build            {float(run.stdout) / one:.2f}")
+        served = child(project, 2, "serve")
+        print(f"rebuild after a change of prose / first   {served['prose'] / served['first']:.2f}")
+        print(f"rebuild after a change of data / first    {served['data'] / served['first']:.2f}")
         for page in WEIGHED:
-            size, count = weight(project / "site", page)
-            print(f"first view of {page:45} {size / 1000:.0f} KB compressed in {count} requests")
+            heavy, count = weight(project / "site", page)
+            print(f"first view of {page:45} {heavy / 1000:.0f} KB compressed in {count} requests")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(*sys.argv[1:]))

@@ -6,11 +6,13 @@ import random
 
 import pytest
 
-import prove
+import prove_moves
+import prove_published
+import prove_records as prove
+import publish
+from conftest import PROOF
 from editing import Copy, copy_project
-from pathway.build import build
-from pathway.content import Content
-from pathway.graph import Graph
+from pathway.content import Content, read_folder
 
 SAMPLE = 5  # `make prove` tries all of them
 
@@ -27,33 +29,34 @@ def test_words_that_did_not_follow_would_be_seen(content: Content) -> None:
     assert prove.left_over(content, change, before)
 
 
-def test_a_moved_answer_is_followed_by_every_path_sheet_and_table(tmp_path) -> None:
-    copy = Copy(copy_project(tmp_path / "project"))
-    copy.replace(
-        '{"yes": right-at-surface, "no": right-deep}', '{"yes": right-at-surface, "no": large-normal-deep}'
-    )
-    copy.replace(
-        '{"yes": large-normal-surface, "no": large-normal-deep}',
-        '{"yes": large-normal-surface, "no": right-deep}',
-    )
-    assert copy.problems() == []
-    built = build(copy.root / "docs")
-    graph = Graph(built.content.records)
-    ends = {path.code: path.outcome for path in graph.paths}
-    rows = [line.split(",") for line in built.files["paths.csv"].splitlines()[1:]]
-    assert {row[0] for row in rows} == set(ends)
-    for path in graph.paths:
-        if path.edges[-1].target in ("right-deep", "large-normal-deep"):
-            name = built.content.records.outcomes[path.outcome].name
-            sheet = built.files[f"decision-guide/sheets/{path.slug}/index.html"]
-            assert f"<h1>{name}</h1>" in sheet
-            assert f"| {path.code} |" in built.pages["paths.md"].markdown
-            row = next(
-                line
-                for line in built.pages["paths.md"].markdown.splitlines()
-                if line.startswith(f"| {path.code} |")
-            )
-            assert f"#{path.outcome})" in row
+def test_a_moved_answer_is_followed_by_every_path_sheet_and_table(content: Content) -> None:
+    moved = list(prove_moves.moves(content))
+    answers = [(step, answer) for step, record in content.records.steps.items() for answer in record.answers]
+    assert [one for one, _ in moved] == answers
+    for _, new in moved[:: 1 if PROOF else 7]:
+        assert prove_moves.stale(new, prove.render_all(new)) == []
+
+
+def test_a_move_that_was_not_followed_would_be_seen(content: Content) -> None:
+    old = prove.render_all(content)
+    said = " ".join(line for _, new in prove_moves.moves(content) for line in prove_moves.stale(new, old))
+    for part in ("pathway.json", "paths.csv", "the sheet", "the row", "the step", "the page of"):
+        assert part in said
+
+
+def test_all_records_of_the_small_guide_change_in_all_that_is_published(copy: Copy) -> None:
+    changed, looked, stale = prove_published.prove(copy.root)
+    assert changed >= 10 and looked > 20
+    assert stale == []
+
+
+def test_published_words_that_did_not_follow_would_be_seen(copy: Copy) -> None:
+    publish.publish(copy.root)
+    files = prove_published.files(copy.root)
+    tried = prove_published.changed(read_folder(copy.root / "docs"))
+    stale = list(prove_published.stale(read_folder(copy.root / "docs"), tried, files, files))
+    for part in ("site/index.html", "dist/tire-guide.html", "dist/tire-guide.zip/tire-guide/"):
+        assert any(f" in {part}" in line for line in stale)
 
 
 @pytest.mark.parametrize(

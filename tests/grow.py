@@ -1,0 +1,125 @@
+"""Make a larger guide out of one: every record and page many times over, under other names.
+
+The base source, the routing and the pages that stand once stay as they are: a guide has one of
+each, however large it is. New treatments are spread over the endings by a seed.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from pathway.positions import read_yaml
+
+SEED = 1906
+COPIED = (
+    "sources",
+    "figures",
+    "terms",
+    "claims",
+    "silences",
+    "treatments",
+    "updates",
+    "alerts",
+    "asks",
+    "values",
+)
+# Keys whose values point at records; in all others an equal word is only a word.
+POINTS = {
+    "page",
+    "claim",
+    "silence",
+    "from",
+    "meaning_from",
+    "family",
+    "questions",
+    "treatments",
+    "silences",
+    "passages",
+}
+NAMES = {"name", "title", "plural", "abbreviations", "synonyms", "old_names", "spellings", "misspellings"}
+_REFERENCE = re.compile(r"(\[[^\[\]\n]*\]\[)([^\[\]\s#]+)(#[^\[\]\s]+)?\]")
+_VIEW = re.compile(r"^(::: [a-z-]+ )([a-z0-9-]+)$", re.M)
+
+
+class Copier:
+    """Writes the copy of a value under one more word, such as `bavol`."""
+
+    def __init__(self, word: str, ids: set[str]) -> None:
+        self.word, self.ids = word, ids
+
+    def id(self, id: str) -> str:
+        """Return the id of the copy of a record; of one that is not copied, its own."""
+        record, mark, passage = id.partition("#")
+        return f"{record}-{self.word}{mark}{passage}" if record in self.ids else id
+
+    def text(self, text: str) -> str:
+        """Return a text that points at the copies."""
+        text = _REFERENCE.sub(lambda m: f"{m[1]}{self.id(m[2] + (m[3] or ''))}]", text)
+        return _VIEW.sub(lambda m: m[1] + self.id(m[2]), text)
+
+    def value(self, value: Any, key: str = "") -> Any:
+        """Return the copy of what stands under a key."""
+        if isinstance(value, dict):
+            return {name: self.value(inside, name) for name, inside in value.items()}
+        if isinstance(value, list):
+            return [self.value(inside, key) for inside in value]
+        if not isinstance(value, str):
+            return value
+        if key in POINTS:
+            return self.id(value)
+        return f"{value} {self.word}" if key in NAMES else self.text(value)
+
+
+def words(count: int) -> list[str]:
+    """Return made-up words, each another, always the same ones."""
+    chance = random.Random(SEED)
+    made: dict[str, None] = {}
+    while len(made) < count:
+        made["".join(chance.choice(letters) for letters in ("bdgkv", "aiou", "lmnrz", "aiou", "bdgkv"))] = (
+            None
+        )
+    return list(made)
+
+
+def grow(root: Path, times: int) -> None:
+    """Make the guide in `root` so many times as large, in place."""
+    file = root / "docs/pathway.yml"
+    data = read_yaml(file.name, file.read_text("utf-8")).value
+    ids = {id for kind in COPIED for id in data[kind]} - {data["guide"]["base"]}
+    pages = sorted(
+        p for folder in ("treatments", "understand") for p in (root / "docs" / folder).glob("*.md")
+    )
+    pages = [page for page in pages if page.stem != "index"]
+    page_ids = {page.relative_to(root / "docs").as_posix().removesuffix(".md") for page in pages}
+    first = {kind: dict(data[kind]) for kind in COPIED}
+    chance, nav = random.Random(SEED), []
+    for word in words(times - 1):
+        copier = Copier(word, ids | page_ids)
+        for kind in COPIED:
+            for id, record in first[kind].items():
+                if id in ids:
+                    data[kind][copier.id(id)] = copier.value(record)
+        for id in first["treatments"]:
+            chance.choice(list(data["outcomes"].values())).setdefault("since", []).append(copier.id(id))
+        for page in pages:
+            copy = page.with_name(f"{page.stem}-{word}.md")
+            copy.write_text(copier.text(page.read_text("utf-8")), "utf-8")
+            nav.append(f"  - {copy.relative_to(root / 'docs').as_posix()}\n")
+    file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=1000), "utf-8")
+    settings = root / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8") + "".join(nav), "utf-8")
+    _lift_limits(root)
+
+
+def _lift_limits(root: Path) -> None:
+    """Let the copied code read a file of any size: its limit is far above the real file."""
+    for name in ("content", "positions"):
+        path = root / "hooks/pathway" / f"{name}.py"
+        path.write_text(
+            re.sub(r"^LARGEST = [\d_]+", "LARGEST = 1 << 40", path.read_text("utf-8"), flags=re.M)
+        )
