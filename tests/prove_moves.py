@@ -121,5 +121,27 @@ def _treatments(content: Content, built: Built, paths: list[tuple[list[Answer], 
         family = {id, *(other for other, record in records.treatments.items() if record.family == id)}
         named = {o for o, record in records.outcomes.items() if family & {*record.treatments, *record.since}}
         ways = _WAYS.search(built.pages[content.homes[id]].markdown)
-        if not ways or len(re.findall(r"^    - ", ways[0], re.M)) != sum(o in named for _, o in paths):
+        told = re.findall(r"^- .*?#(\S+)\)|^    - (.*)$", ways[0] if ways else "", re.M)
+        expected = [(o, [a for _, a in _said(content, way)]) for way, o in paths if o in named]
+        if not _same(_pairs(told), expected):
             yield f"the page of {id} lists other ways to it"
+
+
+def _pairs(told: list[tuple[str, str]]) -> list[tuple[str, list[str]]]:
+    """Return (outcome, answers) from a list of endings, each with its lines of answers."""
+    found, ending = [], ""
+    for outcome, answers in told:
+        ending = outcome or ending
+        if answers:
+            plain = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", re.sub(r"<[^>]*>", "", answers))
+            found.append((ending, html.unescape(plain).split(" → ")))
+    return found
+
+
+def _same(told: list[tuple[str, list[str]]], expected: list[tuple[str, list[str]]]) -> bool:
+    """Compare two lists of ways in any order. What is told may explain a word behind an answer."""
+    pairs = list(zip(sorted(told), sorted(expected), strict=False))
+    return len(told) == len(expected) and all(
+        one == other and len(said) == len(answers) and all(map(str.startswith, said, answers))
+        for (one, said), (other, answers) in pairs
+    )
