@@ -91,7 +91,7 @@ def stale(content: Content, before: dict[str, str], change: Change) -> list[str]
 def render_all(content: Content) -> Built:
     """Return everything that is published of a content that was checked before."""
     views = Views(content)
-    return Built(content, views.edition, render(views), downloads(content) | sheets(views))
+    return Built(content, views.edition, render(views), downloads(content) | sheets(views), views)
 
 
 def _wrong(change: Change, record: object, before: str, after: str) -> str:

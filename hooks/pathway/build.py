@@ -16,12 +16,13 @@ from .views import Views
 
 @dataclass(frozen=True)
 class Built:
-    """What a guide consists of: pages by path, and files beside them by path."""
+    """What a guide consists of: pages by path, files beside them by path, and the views behind both."""
 
     content: Content
     edition: dict[str, str]
     pages: dict[str, Rendered]
     files: dict[str, str]
+    views: Views
 
 
 _passed: set[tuple[str, str, tuple[str, ...]]] = set()  # what was checked: equal content is not checked again
@@ -46,4 +47,4 @@ def build(docs: Path, listed: Listed | None = None, taken: tuple[dict[str, str],
     content = checked(docs, listed)
     views = Views(content, tuple(listed or ()), taken)
     files = downloads(content) | sheets(views)
-    return Built(content, views.edition, render(views), files)
+    return Built(content, views.edition, render(views), files, views)

@@ -103,19 +103,24 @@ def _record_in(annotation: Any) -> Any:
     return next((r for a in get_args(annotation) if _is_record(r := _record_in(a))), annotation)
 
 
-def texts(record: Any, path: Path = ()) -> Iterator[tuple[Path, Words]]:
-    """Yield (path, words) for every piece of text, name and reference of a record."""
+def leaves(record: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
+    """Yield (path, value) for every single value of a record, whatever its type."""
     if isinstance(record, BaseModel):
         for name, field in type(record).model_fields.items():
-            yield from texts(getattr(record, name), (*path, field.alias or name))
+            yield from leaves(getattr(record, name), (*path, field.alias or name))
     elif isinstance(record, dict):
         for key, value in record.items():
-            yield from texts(value, (*path, key))
+            yield from leaves(value, (*path, key))
     elif isinstance(record, list):
         for index, value in enumerate(record):
-            yield from texts(value, (*path, index))
-    elif isinstance(record, Words):
+            yield from leaves(value, (*path, index))
+    else:
         yield path, record
+
+
+def texts(record: Any, path: Path = ()) -> Iterator[tuple[Path, Words]]:
+    """Yield (path, words) for every piece of text, name and reference of a record."""
+    return ((p, words) for p, words in leaves(record, path) if isinstance(words, Words))
 
 
 def refs(record: Any, path: Path = ()) -> Iterator[tuple[Path, Ref]]:

@@ -23,17 +23,38 @@ from .references import REFERENCE
 FOLDER = Path(__file__).with_name("templates")
 _SPECIAL = re.compile(r"[&<>\"`*_{}\[\]~^|\\$]|\A[-+#=:]|\A\d+(?=[.)]\s)")
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+# What code hosts turn into links, even where it is written as an entity.
+_CALLS = re.compile(r"@|#(?=\d)|www(?=\.)|:(?=//)")
+_NOTHING = "\u200b"  # a space without width
+_ADDRESS = re.compile(r"(https?://[^\s<>\"'`{}|\\^\[\]]*[\w/])")
 
 
 @lru_cache(maxsize=20_000)
 def escape(text: str) -> str:
     """Return text that Markdown, HTML and attributes all show as it is; references stay."""
-    text = re.sub(r"\s+", " ", _BIDI.sub("", text))
+    text = _one_line(text)
     parts, last = [], 0
     for match in REFERENCE.finditer(text):
         parts += [_entities(text[last : match.start()]), f"[{_words(match[1])}][{match[2]}]"]
         last = match.end()
     return "".join([*parts, _entities(text[last:])])
+
+
+def verbatim(text: str) -> Markup:
+    """Return text for Markdown on a code host: addresses are links, nothing else in it has a meaning."""
+    parts = _ADDRESS.split(_one_line(text))
+    parts[::2] = [_tame(part) for part in parts[::2]]
+    parts[1::2] = [f"<{address.replace('&', '&amp;')}>" for address in parts[1::2]]
+    return Markup("".join(parts))
+
+
+def _tame(text: str) -> str:
+    broken = _CALLS.sub(lambda m: m[0] + _NOTHING, text)
+    return _entities(broken).replace(_NOTHING, f"&#{ord(_NOTHING)};")
+
+
+def _one_line(text: str) -> str:
+    return re.sub(r"\s+", " ", _BIDI.sub("", text))
 
 
 def _words(words: str) -> str:
