@@ -3,8 +3,9 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
 PORT ?= 8000
+BASE ?= HEAD
 
-.PHONY: site serve check readability paths schema export test proof prove fuzz bench bench-search browsers audit lint lock clean
+.PHONY: site serve check readability paths diff schema export test proof prove fuzz bench bench-search browsers audit lint lock clean
 
 site: $(VENV)/site.done
 	@$(RUN) hooks/publish.py
@@ -20,6 +21,10 @@ check: $(VENV)/site.done
 
 paths: $(VENV)/site.done
 	@$(RUN) hooks/carry.py paths
+
+# What changed for readers since a revision, as Markdown: make diff BASE=main
+diff: $(VENV)/site.done
+	@$(RUN) hooks/diff.py '$(BASE)'
 
 # An editor completes and explains every field of the data file with it.
 schema: $(VENV)/site.done
