@@ -82,6 +82,14 @@ def built(project: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
+def second(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The hosted site of the small guide; its files to take along are in `dist` beside it."""
+    root = copy_tiny(tmp_path_factory.mktemp("second") / "guide")
+    publish.publish(root)
+    return root / "site"
+
+
+@pytest.fixture(scope="session")
 def built_flat(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site as it goes into the zip: pages as files, search from a folder."""
     folder = tmp_path_factory.mktemp("flat") / "site"

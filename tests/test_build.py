@@ -21,8 +21,13 @@ _CSS = re.compile(r"@import\s+(?:url\()?\s*[\"']?([^\"');]+)|url\(\s*[\"']?([^\"
 _BY_SCRIPT = "~"  # fragments that a script answers: no element has such an id
 
 
-@pytest.fixture(params=["built", "built_flat"])
+@pytest.fixture(params=["built", "built_flat", "second"])
 def site(request: pytest.FixtureRequest) -> Path:
+    return request.getfixturevalue(request.param)
+
+
+@pytest.fixture(params=["built", "built_flat"])
+def real(request: pytest.FixtureRequest) -> Path:
     return request.getfixturevalue(request.param)
 
 
@@ -116,10 +121,10 @@ def test_a_style_that_loads_would_be_seen(style: str) -> None:
     assert _outside_of(style)
 
 
-def test_links_to_sources_are_plain_links(site: Path, content: Content) -> None:
+def test_links_to_sources_are_plain_links(real: Path, content: Content) -> None:
     known = {source.link for source in content.records.sources.values() if source.link}
     outside = set()
-    for page in pages(site):
+    for page in pages(real):
         for node in tree(page).css("article a"):
             target = node.attributes.get("href") or ""
             if _OUTSIDE.match(target):

@@ -41,9 +41,7 @@ class Artist:
         title = f"{capital(treatment.name)}: {records.guide.drawing_title}"
         twin = self.twin(treatment)
         template = compiled(self.content.drawing)
-        svg = template.render(
-            done=done, uid=f"drawing-{uid}-{id}", title=title, description=twin, alone=alone
-        )
+        svg = template.render(done=done, uid=f"{uid}-{id}", title=title, description=twin, alone=alone)
         legend = [(str(part.action), records.actions[part.action].name) for part in treatment.drawing]
         lines = "".join(line.strip() + " " for line in svg.splitlines() if line.strip())
         return Drawing(Markup(lines.strip()), title, twin, list(dict.fromkeys(legend)))

@@ -33,7 +33,7 @@ def problem_at(source: Source, path: Path, message: str, fragment: str = "") -> 
 
 
 def spell(path: Path) -> str:
-    """Return a path in words, such as `treatments > wedge-resection > good > 2nd`."""
+    """Return a path in words, such as `treatments > a-treatment > good > 2nd`."""
     return " > ".join(f"item {p + 1}" if isinstance(p, int) else str(p) for p in path) or "file"
 
 

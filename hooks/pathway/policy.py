@@ -12,6 +12,8 @@ _IDLE = re.compile(r"\s*\n\s*")
 _DONE = re.compile(r" data-search-exclude(?:=\"[^\"]*\")?")
 # Firefox fetches the next page unasked, against the policy. The page itself has links to both.
 _AHEAD = re.compile(r"<link rel=\"(?:prev|next)\"[^>]*>")
+# A script that works on one kind of page, and the mark of that page: others do not load it.
+_SCRIPTS = {"guide.js": 'class="given"', "compare.js": 'class="filter"'}
 _HEAD = re.compile(r"<meta charset=\"utf-8\">")
 
 
@@ -20,6 +22,9 @@ def slim(page: str) -> str:
 
     No page holds text where these count.
     """
+    for script, mark in _SCRIPTS.items():
+        if mark not in page:
+            page = re.sub(rf'<script src="[^"]*/{re.escape(script)}"[^>]*></script>', "", page)
     return _AHEAD.sub("", _DONE.sub("", _IDLE.sub("\n", page)))
 
 

@@ -1,6 +1,6 @@
 """The one form in which prose and data point at a record: Markdown's own reference links.
 
-`[right hepatectomy][right-hepatectomy]` gives the words, `[][right-hepatectomy]` takes the
+`[some words][a-record]` gives the words, `[][a-record]` takes the
 record's name, `[][source#passage]` cites a source, and `[][a-figure]` writes a quantity.
 """
 

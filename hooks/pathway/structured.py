@@ -38,7 +38,7 @@ def _sources(cited: tuple[str, ...]) -> list[str]:
 
 
 def _citation(source: Source) -> dict[str, Any]:
-    found: dict[str, Any] = {"@type": "CreativeWork", "name": source.title, "publisher": source.by}
+    found: dict[str, Any] = {"@type": "CreativeWork", "name": source.title}
     if source.year:
         found["datePublished"] = str(source.year)
     if source.link:
