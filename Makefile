@@ -5,7 +5,7 @@ RUN := $(VENV)/bin/python
 PORT ?= 8000
 BASE ?= HEAD
 
-.PHONY: site serve check readability paths diff schema export test proof prove fuzz bench bench-search browsers audit lint lock clean
+.PHONY: site serve check readability paths diff schema export test proof prove fuzz bench bench-search browsers lighthouse audit lint lock clean
 
 site: $(VENV)/site.done
 	@$(RUN) hooks/publish.py
@@ -39,7 +39,7 @@ prove: $(VENV)/test.done
 
 # Thousands of damaged data files and pages.
 fuzz: $(VENV)/test.done
-	@PROOF=1 $(RUN) -m pytest -q tests/test_messages_damage.py
+	@$(RUN) tests/fuzz.py $(SEED) $(COUNT)
 
 bench: $(VENV)/test.done
 	@$(RUN) tests/bench.py $(TIMES)
@@ -61,6 +61,9 @@ lint: $(VENV)/test.done
 # Chromium, Firefox and WebKit, with Node. On Debian: apt-get install chromium firefox-esr webkit2gtk-driver xvfb
 browsers: $(VENV)/test.done $(VENV)/node.done
 	@$(RUN) tests/browsers.py $(ENGINES)
+
+lighthouse: $(VENV)/test.done $(VENV)/node.done
+	@$(RUN) tests/lighthouse.py
 
 # Needs an index of packages, Node and Java: the workflows, the locked versions against known holes, the HTML.
 audit: $(VENV)/audit.done $(VENV)/test.done $(VENV)/node.done

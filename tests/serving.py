@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves without a word."""
+
     def log_message(self, *args: object) -> None:
         pass
 
@@ -27,10 +29,10 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 @contextlib.contextmanager
-def served(folder: Path) -> Iterator[str]:
+def served(folder: Path, handler: type[Quiet] = Quiet) -> Iterator[str]:
     """Serve a folder on loopback, and give its address with a slash at its end."""
-    handler = functools.partial(_Quiet, directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    here = functools.partial(handler, directory=str(folder))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), here)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/"
@@ -39,8 +41,10 @@ def served(folder: Path) -> Iterator[str]:
 
 
 @contextlib.contextmanager
-def served_below(folder: Path, root: Path, name: str = "some-repo") -> Iterator[str]:
+def served_below(
+    folder: Path, root: Path, name: str = "some-repo", handler: type[Quiet] = Quiet
+) -> Iterator[str]:
     """Serve a folder below a path, as a project's page is on GitHub; `root` is an empty folder."""
     (root / name).symlink_to(folder, target_is_directory=True)
-    with served(root) as address:
+    with served(root, handler) as address:
         yield f"{address}{name}/"

@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from crawl import Site
 from html_pages import is_page, pages, squeeze, text_of, tree
 from pathway.content import Content
 
@@ -18,7 +19,6 @@ _LOADED = (
 _LOADING = ("src", "srcset", "href", "xlink:href", "data", "poster", "action")
 _OUTSIDE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:)?//|\s*(?:https?|ftp|wss?|javascript):", re.IGNORECASE)
 _CSS = re.compile(r"@import\s+(?:url\()?\s*[\"']?([^\"');]+)|url\(\s*[\"']?([^\"')]+)", re.IGNORECASE)
-_BY_SCRIPT = "~"  # fragments that a script answers: no element has such an id
 
 
 @pytest.fixture(params=["built", "built_flat", "second"])
@@ -44,25 +44,9 @@ def _ids(page: Path) -> list[str]:
 
 
 def test_every_link_and_fragment_resolves(site: Path) -> None:
-    ids: dict[Path, set[str]] = {}
-    broken, seen = [], 0
-    for page in sorted(site.rglob("*.html")):
-        for link in _links(page):
-            parts = urlsplit(link)
-            rooted = parts.path.startswith("/")
-            assert not rooted or page.name == "404.html", f"{page}: {link} leads to the top of the host"
-            start = site if rooted else page.parent
-            file = (start / unquote(parts.path).lstrip("/")).resolve() if parts.path else page.resolve()
-            file = file / "index.html" if file.is_dir() else file
-            fragment = unquote(parts.fragment)
-            seen += 1
-            if not file.is_file():
-                broken.append((page, link))
-            elif fragment and not fragment.startswith(_BY_SCRIPT):
-                known = ids.get(file) or ids.setdefault(file, set(_ids(file)))
-                broken += [] if fragment in known else [(page, link)]
-    assert seen > len(pages(site))
-    assert not broken
+    walked = Site(site)
+    assert len(list(walked.links())) > len(walked.pages) > 0
+    assert walked.broken() == []
 
 
 def test_no_link_of_the_flat_site_leads_to_a_folder(built_flat: Path) -> None:
@@ -74,9 +58,7 @@ def test_no_link_of_the_flat_site_leads_to_a_folder(built_flat: Path) -> None:
 
 
 def test_ids_stand_once(site: Path) -> None:
-    for page in sorted(site.rglob("*.html")):
-        ids = _ids(page)
-        assert len(ids) == len(set(ids)), (page, {i for i in ids if ids.count(i) > 1})
+    assert Site(site).doubled() == []
 
 
 def test_what_names_another_element_names_one_that_is_there(site: Path) -> None:

@@ -9,6 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import fuzz
+import publish
 from conftest import PROOF
 from editing import ROOT, Copy, copy_tiny
 
@@ -62,6 +64,28 @@ def _told(copy: Copy, file: str, text: str) -> list[str]:
 def _assert_messages(found: list[str]) -> None:
     for problem in found:
         assert MESSAGE.fullmatch(problem), problem
+
+
+def test_a_sample_of_all_kinds_of_damage(tmp_path: Path) -> None:
+    """`make fuzz` tries thousands."""
+    answers = fuzz.run(tmp_path, fuzz.SEED, list(range(400 if PROOF else 60)), real=False)
+    assert [(number, answer) for number, answer in answers if answer["wrong"]] == []
+    ends = {answer["end"] for _, answer in answers}
+    assert {"refused", "built", "refused, old site kept"} <= ends
+
+
+def test_what_does_not_hold_would_be_seen(shared: Copy, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert fuzz._told("docs/index.md:1:1: prose: a message\nTraceback")
+    monkeypatch.setattr(publish, "check_content", lambda root: None)  # nothing is refused any more
+    monkeypatch.setattr(publish, "build_to", lambda folder, root: folder.mkdir())
+    assert fuzz._built(shared.root) == ("built", "no pages")
+
+
+def test_a_hang_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    worker = fuzz.Worker(copy_tiny(tmp_path / "guide"), fuzz.SEED)
+    assert worker.attempt(1, 0.01)["end"] == "hung"
+    assert worker.attempt(1, 60)["end"] != "hung"
+    worker.stop()
 
 
 @pytest.mark.parametrize("at", range(0, len(LINES), 1 if PROOF else 2))

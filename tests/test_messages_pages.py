@@ -52,6 +52,27 @@ def test_link_by_hand_to_a_place_in_a_page(copy: Copy, link: str) -> None:
     assert copy.problems() == [f"{copy.place(f']({link})', HOME)}: prose: {what}"]
 
 
+def test_a_second_title(copy: Copy) -> None:
+    copy.replace("::: paths", "# Another title\n\n::: paths", PATHS)
+    line = copy.place("# Another title", PATHS)
+    assert len(copy.problems()) == 1
+    assert copy.problems()[0].startswith(f"{line}: prose: a second '# ' heading, the first is in line ")
+
+
+def test_a_view_that_stands_twice_on_a_page(copy: Copy) -> None:
+    copy.replace("::: paths", "::: paths\n\n::: paths", PATHS)
+    _, line, column = copy.place("::: paths", PATHS).split(":")
+    what = f"view: the same view stands in line {line} already"
+    assert f"{PATHS}:{int(line) + 2}:{column}: {what}" in copy.problems()
+
+
+def test_nav_entry_that_stands_twice(copy: Copy) -> None:
+    copy.replace("  - paths.md", "  - paths.md\n  - paths.md", "mkdocs.yml")
+    _, line, column = copy.place("paths.md", "mkdocs.yml").split(":")
+    what = f"nav: 'paths.md' is listed in line {line} already"
+    assert copy.problems() == [f"mkdocs.yml:{int(line) + 1}:{column}: {what}"]
+
+
 def test_prose_without_a_source(copy: Copy) -> None:
     copy.replace("A hole shows under water. [][leaflet-1998#hole]", "A hole shows under water.", SOURCES)
     what = "states something without a source: cite one, [][source#passage], or a claim"

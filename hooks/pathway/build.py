@@ -31,7 +31,8 @@ _passed: set[tuple[str, str, tuple[str, ...]]] = set()  # what was checked: equa
 def checked(docs: Path, listed: Listed | None = None) -> Content:
     """Read and check `docs`. Raises `ContentError` with every problem."""
     content = read_folder(docs)
-    key = (str(docs.resolve()), content.hash, tuple(listed or ()))
+    nav = listed or Listed()
+    key = (str(docs.resolve()), content.hash, (*nav, *(entry for entry, _ in nav.again)))
     if key not in _passed or content.problems:
         check(content, listed, docs.parent)
         _passed.add(key)

@@ -24,7 +24,9 @@ def check_pages(content: Content, listed: Listed | None) -> Iterator[Problem]:
 def _views(content: Content) -> Iterator[Problem]:
     names = view_names()
     for page in content.pages:
+        first: dict[tuple[str, str], int] = {}
         for view in page.views:
+            line = first.setdefault((view.name, view.argument), view.line)
             kind = ARGUMENTS.get(view.name)
             known = content.sets[kind] if kind else {}
             what = None
@@ -32,6 +34,8 @@ def _views(content: Content) -> Iterator[Problem]:
                 what = f"unknown view '{view.name}'{nearest(view.name, names)}"
             elif kind and view.argument not in known:
                 what = f"unknown id '{view.argument}' in {kind}{nearest(view.argument, known)}"
+            elif line != view.line:
+                what = f"the same view stands in line {line} already"
             elif view.argument and not kind:
                 what = f"the view '{view.name}' takes no id"
             if what:
@@ -63,6 +67,8 @@ def _navigation(content: Content, listed: Listed) -> Iterator[Problem]:
         if entry not in paths:
             what = f"there is no page '{entry}' in docs{nearest(entry, paths)}"
             yield Problem("mkdocs.yml", *place, "nav", what)
+    for entry, place in listed.again:
+        yield Problem("mkdocs.yml", *place, "nav", f"'{entry}' is listed in line {listed[entry][0]} already")
     for page in content.pages:
         if page.path not in listed:
             what = f"the page stands nowhere in the navigation: list '{page.path}' in mkdocs.yml"

@@ -104,6 +104,13 @@ def _form(page: Page, lines: list[tuple[int, str]]) -> list[Problem]:
     if not _PATH.fullmatch(page.path):
         what = "the name of a page has small letters, digits and single hyphens only"
         problems.append(Problem(page.file, 1, 1, "file", what))
+    titles = [n for n, line in lines if line.startswith("# ")]
+    problems += [
+        Problem(
+            page.file, n, 1, "prose", f"a second '# ' heading, the first is in line {titles[0]}: write '## '"
+        )
+        for n in titles[1:]
+    ]
     if not page.title:
         problems.append(Problem(page.file, page.offset, 1, "prose", "the page has no '# ' heading"))
     if not page.front.get("description"):
