@@ -18,12 +18,14 @@ from typing import Any
 
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent / "hooks")]
 
+from bench_ready import SCRIPT, ready
 from editing import copy_project
 from grow import grow
 
 CHILD = Path(__file__).with_name("bench_child.py")
 ROUNDS = {1: 3, 5: 2}  # the larger the guide, the less a round differs from the next
-WEIGHED = ("index.html", "decision-guide/index.html", "treatments/right-hepatectomy/index.html")
+GUIDE = "decision-guide/index.html"
+WEIGHED = ("index.html", GUIDE, "treatments/right-hepatectomy/index.html")
 
 
 def child(folder: Path, rounds: int, *args: str) -> dict[str, Any]:
@@ -108,6 +110,9 @@ def main(*sizes: str) -> int:
         for page in WEIGHED:
             heavy, count = weight(project / "site", page)
             print(f"first view of {page:45} {heavy / 1000:.0f} KB compressed in {count} requests")
+        long = (project / "site" / SCRIPT).stat().st_size
+        took = ", ".join(f"{ms:.0f} ms at 1/{rate}" for rate, ms in ready(project / "site", GUIDE).items())
+        print(f"the guide's own script: {long / 1000:.1f} KB, ready in {took} of this core's speed")
     return 0
 
 

@@ -14,7 +14,7 @@ from typing import cast
 from .content import Content
 from .readability import NOTHING, Grade, grade, sentences
 from .references import REFERENCE, Reference
-from .words import Speaker
+from .words import Speaker, capital, opens
 
 _TAG = re.compile(r"<[^>]*>")
 _ATTRIBUTES = re.compile(r"\{ ?[.#:][^}\n]*\}")
@@ -81,8 +81,8 @@ def _read(content: Content, speaker: Speaker, part: str) -> Block:
 
     def aside(match: re.Match[str]) -> str:
         known = content.kinds.get(match[2].partition("#")[0]) in _EXPLAINED
-        said = speaker.words(Reference(match[1], match[2], 0, 0))
-        return STAND_IN if known else said
+        said = STAND_IN if known else speaker.words(Reference(match[1], match[2], 0, 0))
+        return capital(said) if opens(match.string, match.start()) else said
 
     full = html.unescape(speaker.plain(bare)).replace("*", "")
     plainer = html.unescape(REFERENCE.sub(aside, _claims(content, bare))).replace("*", "")
