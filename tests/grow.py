@@ -41,7 +41,17 @@ POINTS = {
     "silences",
     "passages",
 }
-NAMES = {"name", "title", "plural", "abbreviations", "synonyms", "old_names", "spellings", "misspellings"}
+NAMES = {
+    "name",
+    "title",
+    "plural",
+    "abbreviations",
+    "synonyms",
+    "old_names",
+    "spellings",
+    "misspellings",
+    "unbalanced",
+}
 _REFERENCE = re.compile(r"(\[[^\[\]\n]*\]\[)([^\[\]\s#]+)(#[^\[\]\s]+)?\]")
 _VIEW = re.compile(r"^(::: [a-z-]+ )([a-z0-9-]+)$", re.M)
 
