@@ -116,9 +116,9 @@ def test_a_moved_answer(kept: Copy, capsys: pytest.CaptureFixture[str]) -> None:
 {TABLE}\
 | Decision guide | decision-guide/index.md | follows | &#45;0.6 | &#45;0.5 |
 | All paths | paths.md | follows | 1.8 | 1.8 |
-| Compare | treatments/index.md | follows | &#45;0.6 | &#45;0.0 |
+| Compare | treatments/index.md | follows | &#45;0.1 | &#45;0.0 |
 | New tube | treatments/new-tube.md | follows | &#45;0.4 | &#45;0.3 |
-| Patch | treatments/patch.md | follows | 0.3 | 1.1 |
+| Patch | treatments/patch.md | follows | 0.8 | 1.1 |
 
 ## Clinic sheets
 
@@ -139,8 +139,8 @@ def test_a_changed_figure(kept: Copy, capsys: pytest.CaptureFixture[str]) -> Non
 {TABLE}\
 | Decision guide | decision-guide/index.md | follows | &#45;0.6 → &#45;0.7 | &#45;0.5 → &#45;0.6 |
 | Sources | sources.md | follows | 1.0 → 0.9 | 1.0 |
-| Compare | treatments/index.md | follows | &#45;0.6 | &#45;0.0 → &#45;0.1 |
-| Patch | treatments/patch.md | follows | 0.3 | 1.1 → 1.0 |
+| Compare | treatments/index.md | follows | &#45;0.1 → &#45;0.2 | &#45;0.0 → &#45;0.1 |
+| Patch | treatments/patch.md | follows | 0.8 | 1.1 → 1.0 |
 
 ## Clinic sheets
 
