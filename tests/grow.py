@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from pathway.positions import read_yaml
+from pathway.reading import read_yaml
 
 SEED = 1906
 COPIED = (
@@ -128,7 +128,7 @@ def grow(root: Path, times: int) -> None:
 
 def _lift_limits(root: Path) -> None:
     """Let the copied code read a file of any size: its limit is far above the real file."""
-    for name in ("content", "positions"):
+    for name in ("content", "reading"):
         path = root / "hooks/pathway" / f"{name}.py"
         path.write_text(
             re.sub(r"^LARGEST = [\d_]+", "LARGEST = 1 << 40", path.read_text("utf-8"), flags=re.M)

@@ -19,7 +19,7 @@ import yaml
 
 import publish
 from pathway.content import Content, read_folder
-from pathway.positions import read_yaml
+from pathway.reading import read_yaml
 from prove_records import MARK, START, Change, changes, left_over
 
 MARKED = re.compile(rf"[ -]?{START}[a-z]{{3}}")

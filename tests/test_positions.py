@@ -7,7 +7,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pathway.positions import DEEPEST, LARGEST, read_yaml
+from pathway.reading import DEEPEST, LARGEST, read_yaml
 from pathway.problems import ContentError
 
 TEXT = """\
@@ -121,7 +121,7 @@ def test_signs_that_yaml_forbids_are_refused() -> None:
 
 def test_depth_and_size_are_limited() -> None:
     assert read_yaml("x.yml", "[" * DEEPEST + "]" * DEEPEST).value
-    deep = _refused("[" * (DEEPEST + 1) + "]" * (DEEPEST + 1))
+    deep = _refused("[" * (DEEPEST + 1) + "x" + "]" * (DEEPEST + 1))
     assert deep == [f"x.yml:1:{DEEPEST + 1}: YAML: nested deeper than {DEEPEST} levels"]
     assert _refused("#" * (LARGEST + 1)) == [f"x.yml:1:1: file: larger than {LARGEST} characters"]
 

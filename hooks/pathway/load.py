@@ -9,8 +9,9 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 
 from .fields import Ref, Words
-from .positions import Path, Source, read_yaml
+from .positions import Path, Source
 from .problems import ContentError, Problem, nearest
+from .reading import read_yaml
 from .records import Pathway
 
 

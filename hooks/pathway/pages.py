@@ -6,7 +6,7 @@ import posixpath
 import re
 from dataclasses import dataclass, field
 
-from .positions import read_yaml
+from .reading import read_yaml
 from .problems import ContentError, Problem
 from .references import Reference, scan
 

@@ -1,0 +1,138 @@
+"""Read YAML into plain values.
+
+Only the plain part of YAML is taken: mappings, lists, text, whole numbers, `true`, `false` and
+nothing. Anchors, merges, tags and equal keys are refused, because each of them lets one
+line say something that another line silently changes.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+
+from .positions import Path, Source, place_of
+from .problems import ContentError, Problem
+
+LARGEST = 2_000_000  # characters; the real file is a tenth of it
+DEEPEST = 20  # levels; the real file has eight
+_TOO_DEEP = f"nested deeper than {DEEPEST} levels"
+_WHOLE_NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]{0,15})")
+# Where an anchor, an alias or a tag may begin. A text without these signs has none of them.
+_MAY_HIDE = re.compile(r"(?:[&*](?=\S)|!)(?<![^\s\[{,:?-].)")
+
+
+class _Plain:
+    """What is added to a reader: it guesses no kinds, and stops before the depth can harm."""
+
+    depth = 0
+
+    def resolve(self, kind: Any, value: Any, implicit: Any) -> str:
+        return ""
+
+    def descend_resolver(self, parent: yaml.Node | None, index: Any) -> None:
+        self.depth += 1
+        if parent is not None and self.depth > DEEPEST + 1:
+            raise yaml.MarkedYAMLError(problem=_TOO_DEEP, problem_mark=parent.start_mark)
+
+    def ascend_resolver(self) -> None:
+        self.depth -= 1
+
+
+class _Slow(_Plain, yaml.BaseLoader):
+    """The reader that tells mistakes best."""
+
+
+class _Fast(_Plain, getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[misc]
+    """The reader of good files, where the machine has it."""
+
+
+def read_yaml(file: str, text: str) -> Source:
+    """Parse `text`; `file` is its name in messages. Raises `ContentError` with every problem."""
+    if len(text) > LARGEST:
+        raise ContentError([Problem(file, 1, 1, "file", f"larger than {LARGEST} characters")])
+    try:
+        root = _compose(file, text)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        what = " ".join(part for part in (error.context, error.problem) if part)
+        raise ContentError([Problem(file, line, column, "YAML", what)]) from None
+    except yaml.YAMLError as error:
+        what = str(error).splitlines()[0]
+        raise ContentError([Problem(file, 1, 1, "YAML", what)]) from None
+    problems: list[Problem] = []
+    value = None if root is None else _construct(root, (), file, problems)
+    if problems:
+        raise ContentError(problems)
+    return Source(file, text, value, root)
+
+
+def _compose(file: str, text: str) -> yaml.Node | None:
+    """Read with the fast reader where there is one; mistakes are told by the plain one."""
+    for loader in (_Fast, _Slow):
+        try:
+            if _MAY_HIDE.search(text):
+                _refuse_indirection(file, text, loader)
+            return yaml.compose(text, Loader=loader)
+        except yaml.YAMLError:
+            if loader is _Slow:
+                raise
+    return None
+
+
+def _refuse_indirection(file: str, text: str, loader: Any) -> None:
+    """Refuse anchors, aliases and tags while reading events, before any expansion."""
+    problems: list[Problem] = []
+    depth = 0
+    for event in yaml.parse(text, Loader=loader):
+        mark = event.start_mark
+        assert mark is not None
+        here = (file, mark.line + 1, mark.column + 1, "YAML")
+        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+        if isinstance(event, yaml.AliasEvent):
+            problems.append(Problem(*here, f"alias '*{anchor}': write the value out"))
+        elif anchor:
+            problems.append(Problem(*here, f"anchor '&{anchor}': give the record an id"))
+        if tag:
+            problems.append(Problem(*here, f"tag '{tag}': only plain values are read"))
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            problems.append(Problem(*here, _TOO_DEEP))
+            break
+    if problems:
+        raise ContentError(problems)
+
+
+def _construct(node: yaml.Node, path: Path, file: str, problems: list[Problem]) -> Any:
+    if isinstance(node, yaml.ScalarNode):
+        return _scalar(node)
+    if isinstance(node, yaml.SequenceNode):
+        return [_construct(item, (*path, i), file, problems) for i, item in enumerate(node.value)]
+    result: dict[str, Any] = {}
+    first: dict[str, int] = {}
+    for key, value in node.value:
+        line, column = place_of(key)
+        where = " > ".join(str(part) for part in path) or "file"
+        if not isinstance(key, yaml.ScalarNode):
+            problems.append(Problem(file, line, column, where, "a key must be text"))
+        elif key.value in first:
+            what = f"duplicate key '{key.value}', first given in line {first[key.value]}"
+            problems.append(Problem(file, line, column, where, what))
+        else:
+            first[key.value] = line
+            result[key.value] = _construct(value, (*path, key.value), file, problems)
+    return result
+
+
+def _scalar(node: yaml.ScalarNode) -> str | int | bool | None:
+    text = str(node.value)
+    if node.style:  # quoted or folded: text, whatever it looks like
+        return text
+    if text in ("", "~", "null"):
+        return None
+    if text in ("true", "false"):
+        return text == "true"
+    return int(text) if _WHOLE_NUMBER.fullmatch(text) else text
