@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from .content import Content
 from .fields import PassageRef
-from .load import refs
 from .problems import Problem, nearest
 from .records import SETS, SLOTS, Claim, Item
 from .references import scan
@@ -36,7 +35,7 @@ def _ids(content: Content) -> Iterator[Problem]:
 
 
 def _targets(content: Content) -> Iterator[Problem]:
-    for path, ref in refs(content.records):
+    for path, ref in content.refs:
         if isinstance(ref, PassageRef):
             wrong = content.unknown(ref)
             if wrong is None and content.kinds[ref.partition("#")[0]] != "sources":
@@ -109,9 +108,9 @@ def _answers(content: Content) -> Iterator[Problem]:
 
 
 def _passages(content: Content) -> Iterator[Problem]:
-    cited = {str(ref) for _, ref in refs(content.records) if isinstance(ref, PassageRef)}
+    cited = {str(ref) for _, ref in content.refs if isinstance(ref, PassageRef)}
     cited |= {ref.target for _, words in content.texts for ref in scan(words)}
-    cited |= {ref.target for page in content.pages for ref in page.references()}
+    cited |= {ref.target for page in content.pages for ref in page.references}
     for id, source in content.records.sources.items():
         for passage, record in source.passages.items():
             if not record.left_out and f"{id}#{passage}" not in cited:

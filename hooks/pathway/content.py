@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from .fields import Words
+from .fields import Ref, Words
 from .load import Data, load, texts
 from .pages import Page, read_page
 from .problems import ContentError, Problem, nearest
@@ -71,6 +71,11 @@ class Content:
     def texts(self) -> list[tuple[tuple[str | int, ...], Words]]:
         """Every piece of text, name and reference of the data file, with its path."""
         return list(texts(self.records))
+
+    @cached_property
+    def refs(self) -> list[tuple[tuple[str | int, ...], Ref]]:
+        """Every field that points at another record, with its path."""
+        return [(path, words) for path, words in self.texts if isinstance(words, Ref)]
 
     @property
     def base(self) -> Source:

@@ -48,7 +48,7 @@ class Coverage:
     def cited_on(self, passage: str) -> list[str]:
         """Return the ids of the pages whose prose cites a passage."""
         pages = self.content.pages
-        return [p.id for p in pages if any(r.target == passage for r in p.references())]
+        return [p.id for p in pages if any(r.target == passage for r in p.references)]
 
     def sources_in(self, layer: str) -> list[tuple[str, Source]]:
         """Return the (id, source) pairs of a layer."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from .fields import Ref, Words
+from .fields import Words
 from .positions import Path, Source
 from .problems import ContentError, Problem, nearest
 from .reading import read_yaml
@@ -106,24 +107,28 @@ def _record_in(annotation: Any) -> Any:
 
 def leaves(record: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
     """Yield (path, value) for every single value of a record, whatever its type."""
-    if isinstance(record, BaseModel):
-        for name, field in type(record).model_fields.items():
-            yield from leaves(getattr(record, name), (*path, field.alias or name))
-    elif isinstance(record, dict):
-        for key, value in record.items():
-            yield from leaves(value, (*path, key))
-    elif isinstance(record, list):
-        for index, value in enumerate(record):
-            yield from leaves(value, (*path, index))
-    else:
-        yield path, record
+    waiting: list[tuple[Path, Any]] = [(path, record)]
+    while waiting:
+        here, value = waiting.pop()
+        inside: list[tuple[Path, Any]]
+        if isinstance(value, dict):
+            inside = [((*here, key), one) for key, one in value.items()]
+        elif isinstance(value, list):
+            inside = [((*here, index), one) for index, one in enumerate(value)]
+        elif isinstance(value, BaseModel):
+            inside = [((*here, key), getattr(value, name)) for name, key in _keys(type(value))]
+        else:
+            yield here, value
+            continue
+        waiting += reversed(inside)
+
+
+@cache
+def _keys(model: type[BaseModel]) -> list[tuple[str, str]]:
+    """Return (attribute, key in the file) for each field of a record."""
+    return [(name, field.alias or name) for name, field in model.model_fields.items()]
 
 
 def texts(record: Any, path: Path = ()) -> Iterator[tuple[Path, Words]]:
     """Yield (path, words) for every piece of text, name and reference of a record."""
     return ((p, words) for p, words in leaves(record, path) if isinstance(words, Words))
-
-
-def refs(record: Any, path: Path = ()) -> Iterator[tuple[Path, Ref]]:
-    """Yield (path, reference) for every field that points at another record."""
-    return ((p, words) for p, words in texts(record, path) if isinstance(words, Ref))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
-from .reading import read_yaml
 from .problems import ContentError, Problem
+from .reading import read_yaml
 from .references import Reference, scan
 
 _FRONT = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
@@ -51,8 +52,9 @@ class Page:
         """The words of the first heading, references and all."""
         return next((line[2:].strip() for line in self.body.splitlines() if line[:2] == "# "), "")
 
+    @cached_property
     def references(self) -> list[Reference]:
-        """Return every reference of the prose."""
+        """Every reference of the prose."""
         return list(scan(self.body))
 
     def problem(self, at: int, message: str, where: str = "prose") -> Problem:

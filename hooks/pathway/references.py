@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 REFERENCE = re.compile(r"(?<!\\)\[([^\[\]\n]*)\]\[([^\[\]\s]+)\]")
 
 
-@dataclass(frozen=True)
-class Reference:
+class Reference(NamedTuple):
     """One reference in a text: its words ("" for the record's own), its target and its place."""
 
     words: str

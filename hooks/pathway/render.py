@@ -41,7 +41,7 @@ def render(views: Views) -> dict[str, Rendered]:
     drafts = [_draft(views, page) for page in views.content.pages]
     mentions: dict[str, list[str]] = {}
     for draft in drafts:
-        own = {ref.record for ref in draft.page.references()}
+        own = {ref.record for ref in draft.page.references}
         for record in sorted(draft.resolver.used | own):
             mentions.setdefault(record, []).append(draft.page.id)
     views.mentions = mentions

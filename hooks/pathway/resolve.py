@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from markupsafe import Markup
@@ -37,14 +36,13 @@ class Resolver:
         parts, last = [], 0
         for match in REFERENCE.finditer(text):
             parts.append(text[last : match.start()])
-            start = text.rfind("\n", 0, match.start()) + 1
-            heading = bool(_HEADING.match(text, start))
-            reference = Reference(match[1], match[2], match.start(), match.end())
-            parts.append(self._write(reference, heading, opens(text, match.start())))
+            reference = Reference(match[1], match[2], *match.span())
+            parts.append(self._write(reference, text))
             last = match.end()
         return "".join([*parts, text[last:]])
 
-    def _write(self, reference: Reference, plain: bool, opening: bool) -> str:
+    def _write(self, reference: Reference, text: str) -> str:
+        plain = bool(_HEADING.match(text, text.rfind("\n", 0, reference.start) + 1))
         record = self.content.by_id[reference.record]
         self.used.add(reference.record)
         if isinstance(record, Source):
@@ -52,15 +50,15 @@ class Resolver:
         if self.content.kinds[reference.record] == "claims":
             return self._claim(record, plain)
         words = self.speaker.words(reference)
-        said = Markup(escape(capital(words) if opening else words))
+        said = escape(capital(words) if opens(text, reference.start) else words)
         if plain:
             return said
         if isinstance(record, Figure):
-            return _macro("figure")(said, self.link(reference.record))
+            return _said("figure", said, self.link(reference.record))
         if isinstance(record, Term):
             return self._term(reference.record, record, said)
         target = self.link(reference.record)
-        return said if not target or target.startswith("#") else _macro("link")(said, target)
+        return said if not target or target.startswith("#") else _said("link", said, target)
 
     def _claim(self, record: Any, plain: bool) -> str:
         if plain:
@@ -76,19 +74,24 @@ class Resolver:
         target = self.link(PAGE_OF + id) or self.link(id)
         if not target or target.startswith("#"):
             return said
-        return _macro("term")(said, self.link(id), id, meaning)
+        return _said("term", said, self.link(id), id, meaning)
 
     def _cite(self, target: str, source: Source) -> str:
         self.cited.add(target)
         since = "" if source.layer == Layer.BASE else f"since {year_of(self.content.base)}: "
-        return _macro("cite")(source, since + year_of(source), self.link(target))
+        return _said("cite", source.layer.value, since + year_of(source), self.link(target))
 
     def link(self, target: str) -> Markup:
         """Return the way from this page to a record."""
         return link(self.content, self.path, target)
 
 
+@lru_cache(maxsize=20_000, typed=True)  # what is escaped already equals what is not
+def _said(macro: str, *words: str) -> str:
+    """Return what a macro makes of words. Most references stand on a page more than once."""
+    return str(getattr(_macros(), macro)(*words))
+
+
 @cache
-def _macro(name: str) -> Callable[..., str]:
-    macro: Callable[..., str] = getattr(environment().get_template("refs.md.j2").module, name)
-    return macro
+def _macros() -> Any:
+    return environment().get_template("refs.md.j2").module

@@ -1,4 +1,4 @@
-"""The templates: sandboxed, strict about undefined names, and safe for any text of the data.
+"""The templates: strict about undefined names, and safe for any text of the data.
 
 Whatever a template prints is escaped for Markdown and HTML at once, but for the references in
 it, which are resolved later. What other templates made is passed through as it is.
@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, Template
 from jinja2.bccache import Bucket
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
@@ -30,14 +30,14 @@ _ADDRESS = re.compile(r"(https?://[^\s<>\"'`{}|\\^\[\]]*[\w/])")
 
 
 @lru_cache(maxsize=20_000)
-def escape(text: str) -> str:
+def escape(text: str) -> Markup:
     """Return text that Markdown, HTML and attributes all show as it is; references stay."""
     text = _one_line(text)
     parts, last = [], 0
     for match in REFERENCE.finditer(text):
         parts += [_entities(text[last : match.start()]), f"[{_words(match[1])}][{match[2]}]"]
         last = match.end()
-    return "".join([*parts, _entities(text[last:])])
+    return Markup("".join([*parts, _entities(text[last:])]))
 
 
 def verbatim(text: str) -> Markup:
@@ -66,7 +66,7 @@ def _entities(text: str) -> str:
 
 
 def _finalize(value: Any) -> Any:
-    return value if hasattr(value, "__html__") else Markup(escape(str(value)))
+    return value if hasattr(value, "__html__") else escape(str(value))
 
 
 class _Compiled(FileSystemBytecodeCache):
@@ -84,25 +84,26 @@ class _Compiled(FileSystemBytecodeCache):
             super().dump_bytecode(bucket)
 
 
+_MANNERS: dict[str, Any] = {
+    "undefined": StrictUndefined,
+    "autoescape": True,
+    "finalize": _finalize,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "keep_trailing_newline": True,
+}
+
+
 @cache
-def environment() -> SandboxedEnvironment:
-    """Return the one environment of all templates."""
-    return SandboxedEnvironment(
-        loader=FileSystemLoader(FOLDER),
-        undefined=StrictUndefined,
-        autoescape=True,
-        finalize=_finalize,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        bytecode_cache=_Compiled(),
-    )
+def environment() -> Environment:
+    """Return the one environment of the templates in the folder."""
+    return Environment(loader=FileSystemLoader(FOLDER), bytecode_cache=_Compiled(), **_MANNERS)
 
 
 @lru_cache(maxsize=8)
 def compiled(text: str) -> Template:
-    """Return a template that does not stand in the folder, such as a guide's own drawing."""
-    return environment().from_string(text)
+    """Return a template that comes with the content, such as a guide's own drawing: in a sandbox."""
+    return SandboxedEnvironment(**_MANNERS).from_string(text)
 
 
 @cache

@@ -39,7 +39,7 @@ class Speaker:
         for match in REFERENCE.finditer(text):
             before = text[last : match.start()]
             parts.append(before)
-            said = self.words(Reference(match[1], match[2], match.start(), match.end()))
+            said = self.words(Reference(match[1], match[2], *match.span()))
             if not said and not match[1]:
                 parts[-1] = before.rstrip(" ")
             parts.append(capital(said) if opens(text, match.start()) else said)
