@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from .content import Content
-from .readability import NOTHING, Grade, grade, sentences
+from .readability import Grade, grade, sentences, total
 from .references import REFERENCE, Reference
 from .words import Speaker, capital, opens
 
@@ -77,7 +77,9 @@ def _block(content: Content, speaker: Speaker, part: str) -> Block:
 
 
 def _read(content: Content, speaker: Speaker, part: str) -> Block:
-    bare = _ATTRIBUTES.sub("", _TAG.sub("", _LINK.sub(r"\1", part)))
+    bare = _LINK.sub(r"\1", part) if "](" in part else part
+    bare = _TAG.sub("", bare) if "<" in bare else bare
+    bare = _ATTRIBUTES.sub("", bare) if "{" in bare else bare
 
     def aside(match: re.Match[str]) -> str:
         known = content.kinds.get(match[2].partition("#")[0]) in _EXPLAINED
@@ -85,6 +87,8 @@ def _read(content: Content, speaker: Speaker, part: str) -> Block:
         return capital(said) if opens(match.string, match.start()) else said
 
     full = html.unescape(speaker.plain(bare)).replace("*", "")
+    if "][" not in bare:
+        return Block(_whole(full), _whole(full))
     plainer = html.unescape(REFERENCE.sub(aside, _claims(content, bare))).replace("*", "")
     return Block(_whole(full), _whole(re.sub(r"\s+", " ", plainer).strip()))
 
@@ -109,8 +113,4 @@ def _whole(text: str) -> str:
 
 def page_grade(found: list[Block]) -> PageGrade:
     """Return the grades of a page from its blocks."""
-    full, plainer = NOTHING, NOTHING
-    for block in found:
-        full += grade(block.text)
-        plainer += grade(block.plainer)
-    return PageGrade(full, plainer)
+    return PageGrade(total(grade(b.text) for b in found), total(grade(b.plainer) for b in found))

@@ -7,13 +7,15 @@ import hashlib
 import re
 
 _INLINE = re.compile(r"<(script|style)((?:\s[^>]*)?)>(.*?)</\1>", re.DOTALL)
-_IDLE = re.compile(r"\s*\n\s*")
 # Marks that have told the search index what to leave out.
 _DONE = re.compile(r" data-search-exclude(?:=\"[^\"]*\")?")
 # Firefox fetches the next page unasked, against the policy. The page itself has links to both.
 _AHEAD = re.compile(r"<link rel=\"(?:prev|next)\"[^>]*>")
-# A script that works on one kind of page, and the mark of that page: others do not load it.
-_SCRIPTS = {"guide.js": 'class="given"', "compare.js": 'class="filter"'}
+# The mark of a kind of page, and the script that works on such pages alone: others do not load it.
+_SCRIPTS = {
+    mark: re.compile(rf'<script src="[^"]*/{re.escape(script)}"[^>]*></script>')
+    for mark, script in (('class="given"', "guide.js"), ('class="filter"', "compare.js"))
+}
 _HEAD = re.compile(r"<meta charset=\"utf-8\">")
 
 
@@ -22,10 +24,11 @@ def slim(page: str) -> str:
 
     No page holds text where these count.
     """
-    for script, mark in _SCRIPTS.items():
+    for mark, script in _SCRIPTS.items():
         if mark not in page:
-            page = re.sub(rf'<script src="[^"]*/{re.escape(script)}"[^>]*></script>', "", page)
-    return _AHEAD.sub("", _DONE.sub("", _IDLE.sub("\n", page)))
+            page = script.sub("", page)
+    lines = (line.strip() for line in page.split("\n"))
+    return _AHEAD.sub("", _DONE.sub("", "\n".join(line for line in lines if line)))
 
 
 def with_policy(page: str) -> str:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
 from functools import lru_cache
+from typing import NamedTuple
 
 _SENTENCE = re.compile(r"(?<=[.?!])[\"”’)]*\s+(?=[\"“(]?[A-Z0-9])")
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9'’.,-]*[A-Za-z0-9]|[A-Za-z0-9]")
@@ -30,8 +31,7 @@ _EXCEPTIONS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Grade:
+class Grade(NamedTuple):
     """What was counted, and the two grades that follow (US school years)."""
 
     sentences: int
@@ -52,17 +52,13 @@ class Grade:
         """The SMOG grade; 0 for nothing. Made for thirty sentences: less sure for fewer."""
         return 1.0430 * math.sqrt(self.polysyllables * 30 / self.sentences) + 3.1291 if self.words else 0.0
 
-    def __add__(self, other: Grade) -> Grade:
-        """Return the grade of two texts together."""
-        return Grade(
-            self.sentences + other.sentences,
-            self.words + other.words,
-            self.syllables + other.syllables,
-            self.polysyllables + other.polysyllables,
-        )
-
 
 NOTHING = Grade(0, 0, 0, 0)
+
+
+def total(grades: Iterable[Grade]) -> Grade:
+    """Return the grade of all texts together."""
+    return Grade(*map(sum, zip(NOTHING, *grades, strict=True)))
 
 
 def sentences(text: str) -> list[str]:

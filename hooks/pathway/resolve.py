@@ -30,6 +30,7 @@ class Resolver:
     explained: set[str] = field(default_factory=set)
     used: set[str] = field(default_factory=set)
     cited: set[str] = field(default_factory=set)
+    _ways: dict[str, Markup] = field(default_factory=dict)
 
     def resolve(self, text: str) -> str:
         """Return Markdown with every reference written out. Headings get words without links."""
@@ -42,7 +43,8 @@ class Resolver:
         return "".join([*parts, text[last:]])
 
     def _write(self, reference: Reference, text: str) -> str:
-        plain = bool(_HEADING.match(text, text.rfind("\n", 0, reference.start) + 1))
+        line = text.rfind("\n", 0, reference.start) + 1
+        plain = text[line] == "#" and bool(_HEADING.match(text, line))
         record = self.content.by_id[reference.record]
         self.used.add(reference.record)
         if isinstance(record, Source):
@@ -83,7 +85,9 @@ class Resolver:
 
     def link(self, target: str) -> Markup:
         """Return the way from this page to a record."""
-        return link(self.content, self.path, target)
+        if target not in self._ways:
+            self._ways[target] = link(self.content, self.path, target)
+        return self._ways[target]
 
 
 @lru_cache(maxsize=20_000, typed=True)  # what is escaped already equals what is not
