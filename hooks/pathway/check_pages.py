@@ -52,12 +52,12 @@ def _homes(content: Content) -> Iterator[Problem]:
                 count = f"shown on {', '.join(pages)}" if pages else "shown on no page"
                 what = f"{count}: one page must hold the line '::: {name} {id}'"
                 yield content.data.problem((ARGUMENTS[name], id), what)
-    for name, kinds in SHOWN_BY.items():
+    for name, parts in SHOWN_BY.items():
         pages = [p.file for n, _, p in shown if n == name]
-        if len(pages) != 1 and any(content.sets[kind] for kind in kinds):
+        if len(pages) != 1 and any(content.part(part) for part in parts):
             count = f"stands on {', '.join(pages)}" if pages else "stands on no page"
             what = f"the view '{name}' {count}: one page must hold the line '::: {name}'"
-            yield content.data.problem((kinds[0],), what)
+            yield content.data.problem((parts[0].partition(" ")[0],), what)
 
 
 def _navigation(content: Content, listed: Listed) -> Iterator[Problem]:

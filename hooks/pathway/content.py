@@ -19,17 +19,23 @@ DATA_FILE = "pathway.yml"
 DRAWING = "drawing.svg.j2"
 LARGEST = 2_000_000  # bytes of one file
 
-# Which views show all records of a set, and which show one in full: the homes of links.
+# Which views show all records of a set, or those of one layer of it, and which show one in full:
+# the homes of links.
 SHOWN_BY = {
     "decision-guide": ("steps", "outcomes"),
     "glossary": ("terms",),
-    "sources": ("sources", "silences", "figures"),
+    "sources": ("sources since",),
+    "base-source": ("sources base",),
+    "figures": ("figures",),
+    "not-said": ("silences",),
     "updates": ("updates",),
     "questions-to-ask": ("asks",),
     "comparison": ("treatments",),
     "alerts": ("alerts",),
 }
 SHOWS_ONE = ("treatment",)
+# These repeat what stands in full elsewhere: machines and the search are shown the head of their pages.
+REPEATS = ("sources", "base-source", "figures", "not-said", "comparison", "paths")
 PAGE_OF = "page of "  # asks for the page on a term instead of its glossary entry
 
 
@@ -101,14 +107,19 @@ class Content:
         for page in self.pages:
             shown[page.id] = page.path
             for view in page.views:
-                for kind in SHOWN_BY.get(view.name, ()):
-                    shown |= dict.fromkeys(self.sets[kind], page.path)
+                for part in SHOWN_BY.get(view.name, ()):
+                    shown |= dict.fromkeys(self.part(part), page.path)
         for page in self.pages:
             shown |= {v.argument: page.path for v in page.views if v.name in SHOWS_ONE}
         for id, term in self.records.terms.items():
             if term.page in self.by_id:
                 shown[PAGE_OF + id] = self.by_id[term.page].path
         return shown
+
+    def part(self, name: str) -> dict[str, Any]:
+        """Return the records of a set, `sources`, or of one layer of it, `sources since`."""
+        kind, _, layer = name.partition(" ")
+        return {id: r for id, r in self.sets[kind].items() if not layer or r.layer == layer}
 
     def unknown(self, reference: Reference | Words) -> str | None:
         """Return what is wrong with a reference's target, or nothing."""

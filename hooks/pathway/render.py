@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from .blocks import PageGrade, blocks, page_grade
+from .content import REPEATS
 from .pages import Page
 from .resolve import Resolver
 from .templates import environment
@@ -16,7 +17,10 @@ _ASIDE = re.compile(r"<!-- /?aside -->\n?")  # marks what is no sentence of ours
 
 @dataclass(frozen=True)
 class Rendered:
-    """One finished page: Markdown without references, and the texts for its head."""
+    """One finished page: Markdown without references, and the texts for its head.
+
+    `cited` holds what statements that stand on this page alone rest on.
+    """
 
     path: str
     title: str
@@ -39,14 +43,23 @@ class _Draft:
 def render(views: Views) -> dict[str, Rendered]:
     """Return every page by its path. Parts that tell of other pages are filled in last."""
     drafts = [_draft(views, page) for page in views.content.pages]
-    mentions: dict[str, list[str]] = {}
-    for draft in drafts:
-        own = {ref.record for ref in draft.page.references}
-        for record in sorted(draft.resolver.used | own):
-            mentions.setdefault(record, []).append(draft.page.id)
-    views.mentions = mentions
+    views.mentions = _mentions(views, drafts)
     views.grades = {draft.page.id: grade_of(views, draft.text) for draft in drafts}
     return {draft.page.path: _finish(views, draft) for draft in drafts}
+
+
+def _mentions(views: Views, drafts: list[_Draft]) -> dict[str, list[str]]:
+    """Return the pages that point at each record, or show a figure that rests on it; not the lists of all."""
+    figures = views.records.figures
+    found: dict[str, list[str]] = {}
+    for draft in drafts:
+        if repeats(draft.page):
+            continue
+        used = draft.resolver.used | {ref.record for ref in draft.page.references}
+        behind = [source for id in used & figures.keys() for source in figures[id].from_]
+        for record in sorted(used.union(source.partition("#")[0] for source in behind)):
+            found.setdefault(record, []).append(draft.page.id)
+    return found
 
 
 def grade_of(views: Views, text: str) -> PageGrade:
@@ -65,6 +78,11 @@ def assemble(views: Views, page: Page) -> str:
             line = template.render(g=views, id=view.argument, page=page.id, here=page.path)
         parts.append(line)
     return "".join(parts)
+
+
+def repeats(page: Page) -> bool:
+    """Say whether a page lists what stands in full elsewhere."""
+    return any(view.name in REPEATS for view in page.views)
 
 
 def _draft(views: Views, page: Page) -> _Draft:
@@ -88,5 +106,5 @@ def _finish(views: Views, draft: _Draft) -> Rendered:
         plain(page.front["description"]),
         markdown,
         tuple(page.front.get("hide", "").split()),
-        tuple(sorted(resolver.cited)),
+        () if repeats(page) else tuple(sorted(resolver.cited)),
     )

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from .content import PAGE_OF, Content
+from .content import PAGE_OF, REPEATS, Content
 from .links import anchor
 
 # Pages that hold a little of everything rank below the page of a subject itself.
 BOOSTS = {"decision-guide": 0.4, "glossary": 0.4, "questions-to-ask": 0.8, "doors": 0.5, "about": 0.8}
-UNSEARCHED = ("sources", "paths")  # only the head of these pages is found, not their lists
 _TAG = re.compile(r"<[^>]*>")
 HELPERS = (
     ("glossary", "Nothing was found. Look the word up among all names."),
@@ -26,7 +25,7 @@ def enrich(index: dict[str, Any], content: Content, urls: dict[str, str]) -> dic
     """
     names = names_by_place(content, urls)
     boosts = {urls.get(_page_with(content, view)): boost for view, boost in BOOSTS.items()}
-    lists = {urls.get(_page_with(content, view)) for view in UNSEARCHED}
+    lists = {urls.get(_page_with(content, view)) for view in REPEATS}
     helpers = {urls.get(_page_with(content, view), "-"): text for view, text in HELPERS}
     docs = []
     for doc in index["docs"]:
