@@ -36,8 +36,8 @@ def test_every_people_figure_is_shown_in_words_and_dots(content: Content, views,
 
 
 def test_every_figure_says_of_whom(content: Content, built: Path) -> None:
-    page = tree(built / "sources" / "index.html")
     for id, figure in content.records.figures.items():
+        page = tree(built / content.homes[id].replace(".md", "/index.html"))
         text = page.css_first(f"#{id}").text()
         assert "Of whom:" in text and "Over what time:" in text and "How sure:" in text
         assert figure.whom
