@@ -41,9 +41,10 @@ def _targets(content: Content) -> Iterator[Problem]:
             if wrong is None and content.kinds[ref.partition("#")[0]] != "sources":
                 wrong = f"'{ref}' is no source"
         else:
-            known = [id for kind in ref.kinds for id in content.sets[kind]]
-            sets = " or ".join(ref.kinds)
-            wrong = None if ref in known else f"unknown id '{ref}' in {sets}{nearest(ref, known)}"
+            wrong = None
+            if not any(ref in content.sets[kind] for kind in ref.kinds):
+                known = [id for kind in ref.kinds for id in content.sets[kind]]
+                wrong = f"unknown id '{ref}' in {' or '.join(ref.kinds)}{nearest(ref, known)}"
         if wrong:
             yield content.data.problem(path, wrong)
     for id, term in content.records.terms.items():

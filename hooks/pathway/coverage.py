@@ -47,8 +47,16 @@ class Coverage:
 
     def cited_on(self, passage: str) -> list[str]:
         """Return the ids of the pages whose prose cites a passage."""
-        pages = self.content.pages
-        return [p.id for p in pages if any(r.target == passage for r in p.references)]
+        return self._citing.get(passage, [])
+
+    @cached_property
+    def _citing(self) -> dict[str, list[str]]:
+        """Return the ids of the pages whose prose points at each target."""
+        found: dict[str, list[str]] = {}
+        for page in self.content.pages:
+            for target in dict.fromkeys(ref.target for ref in page.references):
+                found.setdefault(target, []).append(page.id)
+        return found
 
     def sources_in(self, layer: str) -> list[tuple[str, Source]]:
         """Return the (id, source) pairs of a layer."""
