@@ -37,16 +37,19 @@ def open_box(page: Page, start: str) -> None:
 
 
 def ask(page: Page, root: str, query: str) -> Answer:
-    """Type a query and wait until the results stand still."""
+    """Ask a query and wait for its results.
+
+    The box asks when a key is let go: all but the last letter are put in, the last one is typed,
+    so that no answer to a part of the query can stand for the answer to the whole.
+    """
     page.fill(BOX, "")
     page.keyboard.press("Backspace")
     page.wait_for_selector(".md-search-result__item", state="detached")
-    page.keyboard.type(query[:-1])
+    page.fill(BOX, query[:-1])
     began = time.perf_counter()
     page.keyboard.type(query[-1])
     page.wait_for_selector(".md-search-result__item", timeout=5000)
     seconds = time.perf_counter() - began
-    page.wait_for_timeout(60)
     found = [urldefrag(link)[0] for link in page.evaluate(_DRAWN)]
     return Answer([place(link.removeprefix(root)) for link in found], seconds)
 

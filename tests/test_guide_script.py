@@ -26,7 +26,9 @@ def start(request: pytest.FixtureRequest) -> str:
     return (flat / "decision-guide/index.html").as_uri()
 
 
-def _answer(page: Page, words: str) -> None:
+def _answer(page: Page, step: str, words: str) -> None:
+    """Give an answer, once its question is shown: two questions may have the same answer."""
+    expect(page.locator(SHOWN).locator("h2").first).to_have_id(step)
     page.locator(SHOWN).get_by_role("link", name=words, exact=True).click()
 
 
@@ -40,8 +42,7 @@ def test_every_path_ends_where_the_data_says(page: Page, start: str, views: View
         page.goto(start)
         page.goto(f"{start}#~")
         for step, answer in path.answers:
-            expect(page.locator(SHOWN).locator("h2").first).to_have_id(step)
-            _answer(page, views.plain(views.routes.answer(step, answer)))
+            _answer(page, step, views.plain(views.routes.answer(step, answer)))
         shown = page.locator(SHOWN)
         expect(shown).to_have_count(1)
         expect(shown.locator("h2").first).to_have_id(path.outcome)
@@ -66,7 +67,7 @@ def walked(page: Page, start: str, views: Views) -> Iterator[tuple[Page, Way]]:
     path = _long(views)
     page.goto(start)
     for step, answer in path.answers:
-        _answer(page, views.plain(views.routes.answer(step, answer)))
+        _answer(page, step, views.plain(views.routes.answer(step, answer)))
     yield page, path
 
 
@@ -89,7 +90,8 @@ def test_back_forward_change_and_restart(walked: tuple[Page, Way]) -> None:
 
 def test_every_state_has_a_link(walked: tuple[Page, Way], browser: Browser) -> None:
     page, path = walked
-    assert page.url.endswith("#~" + ".".join(edge.answer for edge in path.edges))
+    state = "#~" + ".".join(edge.answer for edge in path.edges)
+    expect(page).to_have_url(re.compile(f"{re.escape(state)}$"))
     fresh = browser.new_page()
     fresh.goto(page.url)
     expect(fresh.locator(SHOWN).locator("h2").first).to_have_id(path.outcome)
@@ -110,6 +112,7 @@ def test_keyboard_alone_reaches_an_ending(page: Page, start: str, views: Views) 
     page.goto(start)
     path = _long(views)
     for step, answer in path.answers:
+        expect(page.locator(SHOWN).locator("h2").first).to_have_id(step)
         words = views.plain(views.routes.answer(step, answer))
         for _ in range(120):
             page.keyboard.press("Tab")

@@ -75,8 +75,8 @@ def test_no_page_asks_for_the_index_before_the_reader_turns_to_search(page: Page
     page.wait_for_timeout(500)
     assert not [url for url in asked if "search_index" in url]
     page.set_viewport_size({"width": 1280, "height": 900})
-    page.click("input[name=query]")
-    page.wait_for_timeout(500)
+    with page.expect_request("**/search_index.json"):
+        page.click("input[name=query]")
     assert len([url for url in asked if "search_index" in url]) == 1
 
 

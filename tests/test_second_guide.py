@@ -7,7 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from conftest import ROOT
 from html_pages import tree
@@ -55,9 +55,11 @@ def test_the_unzipped_guide_walks_every_path(page: Page, tiny: Content, second: 
     start = (tmp_path / "tire-guide/decision-guide/index.html").as_uri()
     for path in Graph(tiny.records).paths:
         page.goto(f"{start}#~")
-        for _, answer in path.answers:
+        heading = page.locator(SHOWN).locator("h2").first
+        for step, answer in path.answers:
+            expect(heading).to_have_id(step)
             page.locator(SHOWN).locator(f"a[data-answer={answer}]").click()
-        assert page.locator(SHOWN).locator("h2").first.get_attribute("id") == path.outcome
+        expect(heading).to_have_id(path.outcome)
 
 
 def test_the_one_file_holds_every_page(tiny: Content, second: Path) -> None:
