@@ -1,8 +1,9 @@
 """How fast the build is, in ratios: `make bench`, or `make bench TIMES="1 5"` for fewer sizes.
 
 Our build stands beside plain MkDocs and the same theme on the same pages, already written out by
-the package's own export; at the real size, and grown by `grow`. Then the commands, and what a
-first view of some pages weighs.
+the package's own export; at the real size, and grown by `grow`. Pages that list everything stand
+once at every size and hold all of it, so that a page is longer on average in a larger guide: beside
+the time per page stands the time for as much content. Then the commands, and what a first view weighs.
 """
 
 from __future__ import annotations
@@ -92,16 +93,19 @@ def heaviest(site: Path) -> str:
 def _sizes(folder: Path, sizes: list[int]) -> float:
     """Print a line for each size. Returns the seconds of the first one's build."""
     print(
-        "size  pages  build/plain  our share  time per page (ours alone, plain) / 1x   memory/plain  memory/1x"
+        "size  pages  build/plain  our share  time per page (ours alone, plain) / 1x   time per content / 1x"
+        "  memory/plain  memory/1x"
     )
     first: dict[str, float] = {}
     for times in sizes:
         now = size(folder, times)
         first = first or now
         each, alone, plain = (now[k] / first[k] for k in ("each", "each_ours", "each_plain"))
+        content = now["all"] / first["all"] * sizes[0] / times
         print(
             f"{times:3}x  {now['pages']:6.0f}  {now['ratio']:11.2f}  {now['share']:9.1%}"
-            f"  {each:14.2f} ({alone:.2f}, {plain:.2f}) {now['memory']:23.2f} {now['peak'] / first['peak']:10.2f}",
+            f"  {each:14.2f} ({alone:.2f}, {plain:.2f}) {content:32.2f}"
+            f" {now['memory']:13.2f} {now['peak'] / first['peak']:10.2f}",
             flush=True,
         )
     return first["all"]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,6 +31,18 @@ class Built:
 _passed: set[tuple[str, str, tuple[str, ...]]] = set()  # what was checked: equal content is not checked again
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep Python from looking for garbage: nearly all that is made here stays until the end."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
 def checked(docs: Path, listed: Listed | None = None) -> Content:
     """Read and check `docs`. Raises `ContentError` with every problem."""
     content = read_folder(docs)
@@ -39,6 +54,7 @@ def checked(docs: Path, listed: Listed | None = None) -> Content:
     return content
 
 
+@_uncollected()
 def build(docs: Path, listed: Listed | None = None, taken: tuple[dict[str, str], ...] = ()) -> Built:
     """Read, check and render `docs`. Raises `ContentError` with every problem.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from .content import Content
 
@@ -22,11 +23,16 @@ class Name:
     id: str
     exact: bool
 
+    @cached_property
+    def lower(self) -> str:
+        """The words in small letters."""
+        return self.words.lower()
+
     def end(self, text: str, at: int) -> int:
         """Return where the name ends in a text that holds it at a place; else 0."""
         end = at + len(self.words)
         found = text[at:end]
-        if found != self.words and (self.exact or found.lower() != self.words.lower()):
+        if found != self.words and (self.exact or found.lower() != self.lower):
             return 0
         plural = not self.exact and text[end : end + 1] in ("s", "S")
         return next((e for e in ((end + 1,) if plural else ()) + (end,) if not _GOES_ON.match(text, e)), 0)

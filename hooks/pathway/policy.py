@@ -27,8 +27,8 @@ def slim(page: str) -> str:
     for mark, script in _SCRIPTS.items():
         if mark not in page:
             page = script.sub("", page)
-    lines = (line.strip() for line in page.split("\n"))
-    return _AHEAD.sub("", _DONE.sub("", "\n".join(line for line in lines if line)))
+    lines = filter(None, map(str.strip, page.split("\n")))
+    return _AHEAD.sub("", _DONE.sub("", "\n".join(lines)))
 
 
 def with_policy(page: str) -> str:
