@@ -8,6 +8,7 @@ import http.server
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -15,6 +16,11 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 
     def log_message(self, *args: object) -> None:
         pass
+
+    def copyfile(self, source: Any, outputfile: Any) -> None:
+        """Send a file. A browser that leaves the page may hang up in the middle."""
+        with contextlib.suppress(ConnectionError):
+            super().copyfile(source, outputfile)
 
     def send_error(self, code: int, *args: object) -> None:  # type: ignore[override]
         """Answer as GitHub Pages does: with the site's own page for missing addresses."""
