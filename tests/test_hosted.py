@@ -27,7 +27,7 @@ def addressed(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_every_page_runs_under_its_policy(browser: Browser, served: str, built: Path) -> None:
     context = browser.new_context()
     page, said = context.new_page(), []
-    page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+    page.on("console", lambda m: said.append(f"{m.text} {m.location}") if m.type == "error" else None)
     page.on("response", lambda answer: said.append(answer.url) if answer.status >= 400 else None)
     for path in sorted(built.rglob("*.html")):
         policy = tree(path).css_first("meta[http-equiv=Content-Security-Policy]").attributes["content"]
@@ -43,6 +43,11 @@ def test_every_page_runs_under_its_policy(browser: Browser, served: str, built: 
     about = squeeze(tree(built / "about/index.html").css_first("article").text())
     assert "This site sends nothing and stores nothing. It has no cookies" in about
     context.close()
+
+
+def test_no_browser_asks_its_host_for_an_icon(built: Path, project: Path) -> None:
+    for path in (*built.rglob("*.html"), *(project / "dist").glob("*.html")):
+        assert tree(path).css_first("link[rel=icon]"), path
 
 
 def test_no_handlers_stand_in_the_pages(built: Path) -> None:
