@@ -39,5 +39,5 @@ def test_every_figure_says_of_whom(content: Content, built: Path) -> None:
     for id, figure in content.records.figures.items():
         page = tree(built / content.homes[id].replace(".md", "/index.html"))
         text = page.css_first(f"#{id}").text()
-        assert "Of whom:" in text and "Over what time:" in text and "How sure:" in text
+        assert "Of whom or what:" in text and "Over what time:" in text and "How sure:" in text
         assert figure.whom
