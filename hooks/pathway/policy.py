@@ -11,10 +11,13 @@ _INLINE = re.compile(r"<(script|style)((?:\s[^>]*)?)>(.*?)</\1>", re.DOTALL)
 _DONE = re.compile(r" data-search-exclude(?:=\"[^\"]*\")?")
 # Firefox fetches the next page unasked, against the policy. The page itself has links to both.
 _AHEAD = re.compile(r"<link rel=\"(?:prev|next)\"[^>]*>")
-# The mark of a kind of page, and the script that works on such pages alone: others do not load it.
+# The mark of a kind of page, and the script that works on such pages alone: others go without it.
 _SCRIPTS = {
-    mark: re.compile(rf'<script src="[^"]*/{re.escape(script)}"[^>]*></script>')
-    for mark, script in (('class="given"', "guide.js"), ('class="filter"', "compare.js"))
+    'class="given"': re.compile(r'<script src="[^"]*/guide\.js"[^>]*></script>'),
+    'class="filter"': re.compile(r'<script src="[^"]*/compare\.js"[^>]*></script>'),
+    'class="tabbed-set': re.compile(
+        r"<script>var target=document\.getElementById\(location\.hash[^<]*</script>"
+    ),
 }
 _HEAD = re.compile(r"<meta charset=\"utf-8\">")
 
@@ -27,8 +30,9 @@ def slim(page: str) -> str:
     for mark, script in _SCRIPTS.items():
         if mark not in page:
             page = script.sub("", page)
-    lines = filter(None, map(str.strip, page.split("\n")))
-    return _AHEAD.sub("", _DONE.sub("", "\n".join(lines)))
+    for idle in (_DONE, _AHEAD):
+        page = idle.sub("", page)
+    return "\n".join(filter(None, map(str.strip, page.split("\n"))))
 
 
 def with_policy(page: str) -> str:
