@@ -12,36 +12,13 @@ from hypothesis import strategies as st
 import fuzz
 import publish
 from conftest import PROOF
+from damage import JUNK
 from editing import ROOT, Copy, copy_tiny
 
 TINY = ROOT / "tests/data/tiny"
 TEXT = (TINY / "docs/pathway.yml").read_text("utf-8")
 LINES = TEXT.splitlines(keepends=True)
 MESSAGE = re.compile(r"(docs/[\w./-]+|mkdocs\.yml):[1-9]\d*:[1-9]\d*: [^:]+: \S.*")
-JUNK = [
-    "[",
-    "]",
-    "][",
-    "[][zzz]",
-    "[+][shop]",
-    "{",
-    "}",
-    "<",
-    "#",
-    "*x",
-    "&x",
-    "!x",
-    "\t",
-    ": ",
-    "- ",
-    '"',
-    "'",
-    "7",
-    "half",
-    "\u202e",
-    "%",
-    "~",
-]
 
 
 @pytest.fixture(scope="module")
