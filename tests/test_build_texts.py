@@ -33,6 +33,7 @@ LOOSE = (
     "&amp;",
     "&lt;",
 )
+TWICE = re.compile(r"\.\.(?!\.)|[,;:?!][.,;]|,,| [,.;:!?](?=\s|$)|\(\s|\s\)")
 
 
 @pytest.fixture(params=["built", "built_flat"])
@@ -72,6 +73,16 @@ def test_nothing_unresolved_is_visible(site: Path) -> None:
         for mark in LOOSE:
             assert mark not in said, (path, mark, said[max(0, said.find(mark) - 60) :][:120])
         assert not re.search(r"\bNone\b(?! of| is| are)|\bnan\b|\bMarkup\(|<pathway\.", said), path
+
+
+def test_no_sentence_ends_twice_or_after_a_space(site: Path) -> None:
+    for path in sorted(site.rglob("*.html")):
+        page = HTMLParser(path.read_text("utf-8"))
+        for unread in page.css("script, style, template, .meaning"):
+            unread.decompose()
+        for said in (page.css_first("body").text(), *_attributes(page)):
+            wrong = TWICE.search(said)
+            assert not wrong, (path, said[max(0, wrong.start() - 60) : wrong.end() + 20])
 
 
 def _attributes(page: HTMLParser) -> list[str]:

@@ -48,6 +48,11 @@ def verbatim(text: str) -> Markup:
     return Markup("".join(parts))
 
 
+def stopped(words: str) -> str:
+    """Return words with a full stop at their end, unless they end a sentence themselves."""
+    return words if words.endswith((".", "?", "!")) else f"{words}."
+
+
 def _tame(text: str) -> str:
     broken = _CALLS.sub(lambda m: m[0] + _NOTHING, text)
     return _entities(broken).replace(_NOTHING, f"&#{ord(_NOTHING)};")
@@ -97,7 +102,9 @@ _MANNERS: dict[str, Any] = {
 @cache
 def environment() -> Environment:
     """Return the one environment of the templates in the folder."""
-    return Environment(loader=FileSystemLoader(FOLDER), bytecode_cache=_Compiled(), **_MANNERS)
+    made = Environment(loader=FileSystemLoader(FOLDER), bytecode_cache=_Compiled(), **_MANNERS)
+    made.filters["stopped"] = stopped
+    return made
 
 
 @lru_cache(maxsize=8)
