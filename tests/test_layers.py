@@ -84,6 +84,29 @@ def test_what_is_newer_is_marked_beside_the_old(content: Content, views: Views, 
         assert id in marked or not carried, id
 
 
+def test_no_old_claim_is_told_anywhere_without_the_mark(content: Content, views: Views, built: Path) -> None:
+    """On pages, in cards and on the sheets that are handed out."""
+    old = {
+        squeeze(views.plain(c.say)): id
+        for id, c in content.records.claims.items()
+        if views.reader.newer_than(id)
+    }
+    seen = set()
+    for page in [p for p in built.rglob("*.html") if p.parent != built or p.name == "index.html"]:
+        listed = {item.mem_id for item in tree(page).css(".passage *")}  # marked by passage, see below
+        for item in tree(page).css("li, p"):
+            said = text_of(item)
+            told = {id for say, id in old.items() if say in said and item.mem_id not in listed}
+            assert not told or "newer sources differ" in said.lower(), (page, told)
+            seen |= {(id, "sheets" in page.parts) for id in told}
+    assert {id for id, _ in seen} == set(old.values())
+    assert {sheet for _, sheet in seen} == {True, False}
+    base = tree(built / "base-source/index.html")
+    for passage in views.reader.newer:
+        place = base.css_first(f"[id='{passage.replace('#', '-')}']")
+        assert "newer sources differ" in squeeze(place.text()).lower(), passage
+
+
 def _lines(content: Content, views: Views) -> list:
     found = []
     for treatment in content.records.treatments.values():

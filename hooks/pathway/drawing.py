@@ -29,7 +29,7 @@ class Artist:
     content: Content
     speaker: Speaker
 
-    def draw(self, id: str, treatment: Treatment, uid: str, alone: bool = False) -> Drawing | None:
+    def draw(self, treatment: Treatment, uid: str, alone: bool = False) -> Drawing | None:
         """Return the drawing of a treatment, or nothing where its record names no place.
 
         `uid` is unique on a page; `alone` asks for a file of its own, black on white.
@@ -41,7 +41,7 @@ class Artist:
         title = f"{capital(treatment.name)}: {records.guide.drawing_title}"
         twin = self.twin(treatment)
         template = compiled(self.content.drawing)
-        svg = template.render(done=done, uid=f"{uid}-{id}", title=title, description=twin, alone=alone)
+        svg = template.render(done=done, uid=uid, title=title, description=twin, alone=alone)
         legend = [(str(part.action), records.actions[part.action].name) for part in treatment.drawing]
         lines = "".join(line.strip() + " " for line in svg.splitlines() if line.strip())
         return Drawing(Markup(lines.strip()), title, twin, list(dict.fromkeys(legend)))

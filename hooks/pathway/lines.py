@@ -86,11 +86,22 @@ class LineReader:
 
     def _line(self, item: Item) -> Line:
         record = self.content.records.claims[item.claim] if item.claim else item
-        sources = tuple(str(source) for source in record.from_)
+        return self.cited(record.from_, str(record.say))
+
+    def cited(self, from_: Iterable[str], say: str = "") -> Line:
+        """Return a sentence with its sources; without the sentence, what stands behind any other text."""
+        sources = tuple(str(source) for source in from_)
         kinds = {self.layer_of(source) for source in sources}
         layer = Layer.SINCE if Layer.SINCE in kinds else Layer.BASE
-        newer = {update for source in sources for update in self.newer.get(source, ())}
-        return Line(str(record.say), sources, layer, tuple(sorted(newer)))
+        return Line(say, sources, layer, self._newer_than(sources))
+
+    def newer_than(self, target: str) -> tuple[str, ...]:
+        """Return the updates that say what is newer than a passage or a claim."""
+        claim = self.content.records.claims.get(target)
+        return self._newer_than(map(str, claim.from_) if claim else (target,))
+
+    def _newer_than(self, sources: Iterable[str]) -> tuple[str, ...]:
+        return tuple(sorted({update for source in sources for update in self.newer.get(source, ())}))
 
     def layer_of(self, source: str) -> Layer:
         """Return the layer of a source or passage."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from .blocks import PageGrade, blocks, page_grade
 from .content import REPEATS
 from .pages import Page
+from .references import REFERENCE
 from .resolve import Resolver
 from .templates import environment
 from .views import LATER, Views
@@ -71,13 +73,19 @@ def assemble(views: Views, page: Page) -> str:
     """Return a page with its views filled in; references and marks of later parts still stand in it."""
     asked = {view.line: view for view in page.views}
     parts = []
-    for number, line in enumerate(page.body.splitlines(keepends=True), page.offset):
+    for number, line in enumerate(_marked(views, page.body).splitlines(keepends=True), page.offset):
         view = asked.get(number)
         if view:
             template = environment().get_template(f"views/{view.name}.md.j2")
             line = template.render(g=views, id=view.argument, page=page.id, here=page.path)
         parts.append(line)
     return "".join(parts)
+
+
+def _marked(views: Views, prose: str) -> str:
+    """Return prose with a mark behind each citation that newer sources differ from, as templates set it."""
+    parts: Any = environment().get_template("parts.md.j2").module
+    return REFERENCE.sub(lambda ref: f"{ref[0]}{parts.newer(views.reader.newer_than(ref[2]))}", prose)
 
 
 def repeats(page: Page) -> bool:

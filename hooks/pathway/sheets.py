@@ -31,7 +31,7 @@ def sheets(views: Views) -> dict[str, str]:
 
 def drawn_alone(views: Views) -> dict[str, Drawing]:
     """Return the drawing of each treatment that has one, as a file of its own."""
-    every = {id: views.artist.draw(id, t, "alone", alone=True) for id, t in views.records.treatments.items()}
+    every = {id: views.artist.draw(t, "alone", alone=True) for id, t in views.records.treatments.items()}
     return {id: drawing for id, drawing in every.items() if drawing}
 
 

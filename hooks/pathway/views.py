@@ -152,7 +152,7 @@ class Views:
 
     def drawing(self, treatment: str, uid: str, brief: bool = False) -> Markup:
         """Return the drawing of a treatment with its caption, or nothing; `uid` is unique on a page."""
-        drawing = self.artist.draw(treatment, self.records.treatments[treatment], uid)
+        drawing = self.artist.draw(self.records.treatments[treatment], uid)
         return self._piece("drawing.md.j2", drawing=drawing, brief=brief) if drawing else Markup("")
 
     def dots(self, figure: str) -> Markup:
