@@ -81,6 +81,7 @@ def test_quantities_are_written_from_their_parts(tiny: Content, change: dict[str
         ("word, ", False),
         ("e.g", False),
         ("[][tire] ", True),
+        ("- [][tire], ", False),
         ("The [][tire] ", False),
     ],
 )
