@@ -49,7 +49,9 @@ def check_content(root: Path = ROOT) -> Content:
 
 
 def _place_of(error: Exception) -> tuple[int, int]:
-    mark = getattr(error, "problem_mark", None)
+    # MkDocs tells a mistake of YAML in its own words; the place stands in what was raised first.
+    first = error.__context__ or error
+    mark = getattr(error, "problem_mark", None) or getattr(first, "problem_mark", None)
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 

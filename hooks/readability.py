@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 from pathway.blocks import EASY, HARD, LONGEST, Block, blocks, page_grade
-from pathway.content import Content, read_folder
+from pathway.content import Content
 from pathway.problems import ContentError
 from pathway.readability import sentences, words
 from pathway.render import assemble
 from pathway.views import Views
+from publish import check_content
 
-ROOT = Path(__file__).resolve().parent.parent
 WORST = 10
 
 
@@ -34,7 +33,7 @@ def too_long(found: dict[str, list[Block]]) -> dict[str, list[str]]:
 def main() -> int:
     """Print the grades. Returns 1 where a limit is passed."""
     try:
-        found = measure(read_folder(ROOT / "docs"))
+        found = measure(check_content())
     except ContentError as error:
         print(error, file=sys.stderr)
         return 1

@@ -101,6 +101,13 @@ def test_every_state_has_a_link(walked: tuple[Page, Way], browser: Browser) -> N
     fresh.close()
 
 
+def test_an_address_that_is_written_wrongly_begins_at_the_start(page: Page, start: str, views: Views) -> None:
+    page.goto(f"{start}#%")
+    expect(page.locator(SHOWN).locator("h2").first).to_have_id(views.graph.paths[0].edges[0].step)
+    expect(page.locator(SHOWN)).to_have_count(1)
+    expect(page.locator(".progress")).to_be_visible()
+
+
 def test_progress_is_told_in_words(page: Page, start: str, views: Views) -> None:
     page.goto(start)
     most = max(len(path.edges) for path in views.graph.paths)

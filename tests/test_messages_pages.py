@@ -20,7 +20,7 @@ def test_page_without_heading_and_description(copy: Copy) -> None:
 def test_front_matter_with_an_unknown_key(copy: Copy) -> None:
     copy.replace("own_words:", "ownwords:", PATHS)
     found = copy.problems()
-    assert f"{PATHS}:3:1: front matter: unknown key 'ownwords'" in found
+    assert f"{PATHS}:3:1: front matter: unknown key 'ownwords'; did you mean 'own_words'?" in found
 
 
 def test_front_matter_that_does_not_parse(copy: Copy) -> None:

@@ -32,14 +32,19 @@
     return found;
   }
 
+  /* What a fragment names. One that is written wrongly names nothing. */
+  function named(hash) {
+    try { return decodeURIComponent(hash.slice(1)); } catch (error) { return ""; }
+  }
+
   /* Whether a fragment belongs to the guide: in one file with other pages, most do not. */
   function concerns(hash) {
-    var id = decodeURIComponent(hash.slice(1)), place = id && id[0] !== "~" && document.getElementById(id);
+    var id = named(hash), place = id && id[0] !== "~" && document.getElementById(id);
     return id[0] === "~" || place && place.closest("section.step, section.outcome");
   }
 
   function answersOf(hash) {
-    var id = decodeURIComponent(hash.slice(1));
+    var id = named(hash);
     if (id[0] === "~") return id.slice(1).split(".").filter(Boolean);
     var inside = id && !parts[id] && document.getElementById(id);
     var owner = inside && inside.closest("section.step, section.outcome");

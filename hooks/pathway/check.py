@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from .check_balance import check_balance
+from .check_drawing import check_drawing
 from .check_graph import check_graph
 from .check_pages import check_pages
-from .check_records import check_records
+from .check_records import check_records, check_targets
 from .check_texts import check_texts
 from .content import Content
 from .navigation import Listed
@@ -21,12 +22,14 @@ def check(content: Content, listed: Listed | None, root: Path) -> None:
     `listed` is what the navigation names, where there is one; `root` holds the tests that
     scorecards point at.
     """
-    problems: list[Problem] = [*content.problems, *check_records(content)]
+    lost = list(check_targets(content))
+    problems: list[Problem] = [*content.problems, *lost, *check_records(content)]
     problems += check_texts(content)
     problems += check_pages(content, listed)
-    if not any("unknown id" in problem.message for problem in problems):
+    if not lost and not any("unknown id" in problem.message for problem in problems):
         problems += check_graph(content)
         problems += check_balance(content)
+        problems += check_drawing(content)
     problems += check_scorecards(content, root)
     if problems:
         raise ContentError(problems)

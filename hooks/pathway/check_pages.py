@@ -9,6 +9,7 @@ from .navigation import Listed
 from .problems import Problem, nearest
 from .templates import view_names
 
+FRONT = "index.md"
 # Which set the argument of a view comes from; views that are not named here take none.
 ARGUMENTS = {"treatment": "treatments", "figure": "figures", "update": "updates"}
 
@@ -19,6 +20,8 @@ def check_pages(content: Content, listed: Listed | None) -> Iterator[Problem]:
         yield from _navigation(content, listed)
     yield from _views(content)
     yield from _homes(content)
+    if FRONT not in [page.path for page in content.pages]:
+        yield Problem("docs/" + FRONT, 1, 1, "page", "there is no front page: readers come here first")
 
 
 def _views(content: Content) -> Iterator[Problem]:

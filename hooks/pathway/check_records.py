@@ -7,18 +7,22 @@ from collections.abc import Iterator
 from .content import Content
 from .fields import PassageRef
 from .problems import Problem, nearest
-from .records import SETS, SLOTS, Claim, Item
+from .records import SETS, SLOTS, Item, Layer
 from .references import scan
+
+WHOLE = 100  # people and shares are counted of a hundred
 
 
 def check_records(content: Content) -> Iterator[Problem]:
     """Yield what is wrong between the records of the data file."""
     yield from _ids(content)
-    yield from _targets(content)
     yield from _items(content)
     yield from _slots(content)
     yield from _answers(content)
     yield from _passages(content)
+    yield from _figures(content)
+    yield from _families(content)
+    yield from _layers(content)
 
 
 def _ids(content: Content) -> Iterator[Problem]:
@@ -32,9 +36,15 @@ def _ids(content: Content) -> Iterator[Problem]:
                 what = f"the id '{id}' is also one of {first[id]}: ids are shared by all records"
                 yield Problem(source.file, *place, f"{kind} > {id}", what)
             first.setdefault(id, kind)
+    for page in content.pages:
+        if page.id in first:
+            what = f"links call it '{page.id}', which is also one of {first[page.id]}: rename the file"
+            yield Problem(page.file, 1, 1, "page", what)
+        first.setdefault(page.id, f"the pages, {page.file}")
 
 
-def _targets(content: Content) -> Iterator[Problem]:
+def check_targets(content: Content) -> Iterator[Problem]:
+    """Yield references that lead nowhere. Other checks follow them, and wait until there are none."""
     for path, ref in content.refs:
         if isinstance(ref, PassageRef):
             wrong = content.unknown(ref)
@@ -123,6 +133,30 @@ def _passages(content: Content) -> Iterator[Problem]:
             yield content.data.problem(("sources", id), "a source that nothing cites")
 
 
-def claim_of(content: Content, item: Item) -> Item | Claim:
-    """Return the record that holds an item's words: itself, or the claim that it names."""
-    return content.records.claims[item.claim] if item.claim else item
+def _figures(content: Content) -> Iterator[Problem]:
+    for id, figure in content.records.figures.items():
+        if figure.to and float(figure.to) <= float(figure.value):
+            what = f"a range that does not rise: {figure.value} to {figure.to}"
+            yield content.data.problem(("figures", id, "to"), what)
+        for name in ("value", "to"):
+            given = getattr(figure, name)
+            if given and figure.show != "amount" and float(given) > WHOLE:
+                yield content.data.problem(("figures", id, name), f"{given} of {WHOLE}: more than all")
+
+
+def _families(content: Content) -> Iterator[Problem]:
+    treatments = content.records.treatments
+    for id, treatment in treatments.items():
+        head = treatments.get(treatment.family) if treatment.family else None
+        if head and head.family:
+            what = f"'{treatment.family}' is one kind of '{head.family}' itself: name that, or nothing"
+            yield content.data.problem(("treatments", id, "family"), what)
+
+
+def _layers(content: Content) -> Iterator[Problem]:
+    """There is one base source, and the guide names it."""
+    named = content.records.guide.base
+    for id, source in content.records.sources.items():
+        if (source.layer == Layer.BASE) != (id == named):
+            what = f"its layer is '{source.layer.value}': the one base is the guide's, '{named}'"
+            yield content.data.problem(("sources", id, "layer"), what)

@@ -16,6 +16,7 @@ from .records import SETS, Pathway, Source
 from .references import Reference
 
 DATA_FILE = "pathway.yml"
+UNREAD = (".markdown", ".mdown", ".mkdn", ".mkd")  # MkDocs would take them for pages, too
 DRAWING = "drawing.svg.j2"
 LARGEST = 2_000_000  # bytes of one file
 
@@ -157,6 +158,9 @@ def _read_folder(docs: Path) -> Content:
     pages: list[Page] = []
     data: Data | None = None
     root = docs.resolve()
+    for path in sorted(path for end in UNREAD for path in docs.rglob(f"*{end}")):
+        what = f"pages end in .md: rename '{path.name}'"
+        problems.append(Problem(f"{docs.name}/{path.relative_to(docs).as_posix()}", 1, 1, "page", what))
     for path in sorted([docs / DATA_FILE, *docs.rglob("*.md")]):
         name = f"{docs.name}/{path.relative_to(docs).as_posix()}"
         try:

@@ -7,9 +7,10 @@ at another record is a `Ref`: so that later rooms can walk all of them without k
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BeforeValidator, Field, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 from pydantic_core import CoreSchema, core_schema
 
 # Marks that turn the direction of writing: unseen, they can make a text read as another.
@@ -92,7 +93,17 @@ class ActionRef(Ref):
 
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
+YEARS = (1900, 2200)
+
+
+def _day(text: str) -> str:
+    """Return a day of the calendar as it is written. Raises `ValueError` where there is no such day."""
+    if not YEARS[0] <= date.fromisoformat(text).year <= YEARS[1]:
+        raise ValueError(f"the year is not within {YEARS[0]} and {YEARS[1]}")
+    return text
+
+
+Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$"), AfterValidator(_day)]
 Link = Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"'`{}|\\^\[\]]+$")]
 Number = Annotated[
     str,

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from .problems import ContentError, Problem
+from .problems import ContentError, Problem, nearest
 from .reading import read_yaml
 from .references import Reference, scan
 
@@ -17,7 +17,8 @@ _LOOSE_VIEW = re.compile(r"^[ \t]*:::")
 _PATH = re.compile(r"([a-z0-9]+(-[a-z0-9]+)*/)*[a-z0-9]+(-[a-z0-9]+)*\.md")
 _HTML = re.compile(r"<[a-zA-Z/!?]")
 _FRAGMENT = re.compile(r"\]\(([^)\s]*#[^)\s]*)\)")
-FRONT_KEYS = {"description", "own_words", "hide"}
+FRONT_KEYS = ("description", "own_words", "hide")
+HIDDEN = ("navigation", "toc")  # what a page may leave out
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ class Page:
     def id(self) -> str:
         """How references name the page: its address without slashes at the ends."""
         stem = self.path.removesuffix(".md")
-        return (posixpath.dirname(stem) or "home") if stem.endswith("index") else stem
+        return (posixpath.dirname(stem) or "home") if posixpath.basename(stem) == "index" else stem
 
     @property
     def title(self) -> str:
@@ -86,14 +87,24 @@ def _front(file: str, text: str) -> dict[str, str]:
     value = source.value or {}
     if not isinstance(value, dict):
         raise ContentError([Problem(file, 2, 1, "front matter", "must be a mapping")])
-    unknown = [
-        Problem(file, *source.key_place((key,)), "front matter", f"unknown key '{key}'")
-        for key in value
-        if key not in FRONT_KEYS
+    wrong = [
+        Problem(file, *source.key_place((key,)), "front matter", what)
+        for key, item in value.items()
+        if (what := _unfit(key, item))
     ]
-    if unknown:
-        raise ContentError(unknown)
-    return {key: str(item) for key, item in value.items()}
+    if wrong:
+        raise ContentError(wrong)
+    return dict(value)
+
+
+def _unfit(key: str, item: object) -> str:
+    """Return what is wrong with one line of a front matter, or nothing."""
+    if key not in FRONT_KEYS:
+        return f"unknown key '{key}'{nearest(key, FRONT_KEYS)}"
+    if not isinstance(item, str):
+        return f"'{key}' must be text"
+    lost = [word for word in item.split() if key == "hide" and word not in HIDDEN]
+    return f"'{lost[0]}' cannot be hidden{nearest(lost[0], HIDDEN)}" if lost else ""
 
 
 def _form(page: Page, lines: list[tuple[int, str]]) -> list[Problem]:
