@@ -118,14 +118,6 @@ class Graph:
             depth[step] = max((depth[s] + 1 for s in order[step]), default=0)
         return sorted(order, key=lambda s: depth[s])
 
-    def paths_to(self, outcome: str) -> list[Path]:
-        """Return the paths that end in an outcome."""
-        return [path for path in self.paths if path.outcome == outcome]
-
-    def still_possible(self, step: str) -> list[tuple[tuple[Edge, ...], str]]:
-        """Return (answers from here, outcome) for each ending that is open at a step."""
-        return [(edges, edges[-1].target) for edges in self.from_step(step)]
-
     def changes(self, path: Path) -> list[tuple[Edge, Edge, set[str]]]:
         """Return (given answer, other answer, outcomes it leads to) for single changed answers."""
         found = []

@@ -59,7 +59,7 @@ def _explain(source: Source, error: dict[str, Any]) -> Problem:
         return Problem(source.file, line, column, spell(path[:-1]), message)
     if kind == "missing":
         return problem_at(source, path[:-1], f"the key '{path[-1]}' is missing")
-    if kind.endswith("_type") or kind == "dict_type":
+    if kind.endswith("_type"):
         return problem_at(source, path, f"{error['msg'].lower()}, not {_kind_of(given)}")
     if kind == "enum" or kind == "literal_error":
         hint = nearest(str(given), _quoted(error["msg"]))
