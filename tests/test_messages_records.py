@@ -41,6 +41,21 @@ def test_what_cannot_be(copy: Copy, old: str, new: str, fragment: str | None, wh
     assert found and (fragment is None or found == [f"{copy.place(fragment)}: {where}: {what}"])
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "end"),
+    [
+        ("value: 90", "value: 90%", "figures > patches-hold > value: '90%' is not a number such as 7 or 0.5"),
+        ("reviewed: 2024-01-31", "reviewed: 31.1.2024", "guide > reviewed: '31.1.2024' is not a day such as 2026-11-23"),
+        ("show: amount", 'show: "a\\nb"', "figures > drying-time > show: 'a\\nb' is not allowed: input should be 'people', 'share' or 'amount'"),
+        ("show: amount", f"show: {'x' * 999}", f"figures > drying-time > show: '{'x' * 80}...' is not allowed: input should be 'people', 'share' or 'amount'"),
+    ],
+)  # fmt: skip
+def test_words_for_what_was_meant(copy: Copy, old: str, new: str, end: str) -> None:
+    copy.replace(old, new)
+    (found,) = copy.problems()
+    assert found.endswith(f": {end}"), found
+
+
 def test_a_family_of_a_family(copy: Copy) -> None:
     copy.replace("name: sealant", "name: sealant\n    family: sealant")
     what = "'sealant' is one kind of 'sealant' itself: name that, or nothing"

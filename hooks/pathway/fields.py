@@ -92,7 +92,16 @@ class ActionRef(Ref):
     kinds = ("actions",)
 
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+_ID, _DAY = r"^[a-z0-9]+(-[a-z0-9]+)*$", r"^\d{4}-\d{2}-\d{2}$"
+_LINK, _NUMBER = r"^https://[^\s<>\"'`{}|\\^\[\]]+$", r"^(0|[1-9]\d*)(\.\d+)?$"
+# What a text of a form should have been, for messages.
+MEANT = {
+    _ID: "an id: small letters, digits and single hyphens",
+    _DAY: "a day such as 2026-11-23",
+    _LINK: "an address that begins with https:// and has no spaces, quotes or brackets",
+    _NUMBER: "a number such as 7 or 0.5",
+}
+Id = Annotated[str, StringConstraints(pattern=_ID, max_length=60)]
 YEARS = (1900, 2200)
 
 
@@ -103,12 +112,12 @@ def _day(text: str) -> str:
     return text
 
 
-Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$"), AfterValidator(_day)]
-Link = Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"'`{}|\\^\[\]]+$")]
+Day = Annotated[str, StringConstraints(pattern=_DAY), AfterValidator(_day)]
+Link = Annotated[str, StringConstraints(pattern=_LINK)]
 Number = Annotated[
     str,
     BeforeValidator(lambda v: str(v) if isinstance(v, int) and not isinstance(v, bool) else v),
-    StringConstraints(pattern=r"^(0|[1-9]\d*)(\.\d+)?$"),
+    StringConstraints(pattern=_NUMBER),
 ]
 as_list = BeforeValidator(lambda v: v if isinstance(v, list) else [v])
 From = Annotated[list[PassageRef], as_list, Field(min_length=1, alias="from")]

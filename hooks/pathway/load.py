@@ -9,11 +9,13 @@ from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from .fields import Words
+from .fields import MEANT, Words
 from .positions import Path, Source
 from .problems import ContentError, Problem, nearest
 from .reading import read_yaml
 from .records import Pathway
+
+LONGEST = 80  # letters of a wrong text that a message shows
 
 
 @dataclass(frozen=True)
@@ -63,12 +65,22 @@ def _explain(source: Source, error: dict[str, Any]) -> Problem:
         return problem_at(source, path, f"{error['msg'].lower()}, not {_kind_of(given)}")
     if kind == "enum" or kind == "literal_error":
         hint = nearest(str(given), _quoted(error["msg"]))
-        return problem_at(source, path, f"'{given}' is not allowed: {error['msg'].lower()}{hint}")
+        return problem_at(source, path, f"{_shown(given)} is not allowed: {error['msg'].lower()}{hint}")
     if kind == "string_pattern_mismatch" and "[key]" in error["loc"]:
         line, column = source.key_place(path)
         message = f"'{given}' is no id: small letters, digits and single hyphens"
         return Problem(source.file, line, column, spell(path[:-1]), message)
+    if kind == "string_pattern_mismatch" and error["ctx"]["pattern"] in MEANT:
+        return problem_at(source, path, f"{_shown(given)} is not {MEANT[error['ctx']['pattern']]}")
+    if kind == "value_error":
+        return problem_at(source, path, f"{_shown(given)}: {error['ctx']['error']}")
     return problem_at(source, path, error["msg"].lower())
+
+
+def _shown(given: Any) -> str:
+    """Return what was given, in quotes, and no more of it than a message can hold."""
+    text = str(given)
+    return f"'{text}'" if len(text) <= LONGEST else f"'{text[:LONGEST]}...'"
 
 
 def _quoted(message: str) -> list[str]:

@@ -22,7 +22,8 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}: {self.where}: {self.message}"
+        text = f"{self.file}:{self.line}:{self.column}: {self.where}: {self.message}"
+        return "".join(c if c.isprintable() else repr(c)[1:-1] for c in text)  # one line, whatever is quoted
 
 
 class ContentError(Exception):
