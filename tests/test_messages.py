@@ -135,7 +135,7 @@ def _gone(copy: Copy) -> None:
     [
         (_deep, ":1:23: YAML: nested deeper than 20 levels"),
         (_large, ":1:1: file: larger than 2000000 bytes"),
-        (_no_text, ":1:1: file: not UTF-8 at byte 7"),
+        (_no_text, ":1:8: file: not UTF-8: save the file in that encoding"),
         (_gone, ":1:1: file: cannot be read: No such file or directory"),
     ],
 )

@@ -56,6 +56,34 @@ def test_words_for_what_was_meant(copy: Copy, old: str, new: str, end: str) -> N
     assert found.endswith(f": {end}"), found
 
 
+@pytest.mark.parametrize("words", ["20mg", "5-year", "3cm", "2x", "½", "100-fold"])
+def test_a_quantity_with_something_that_hangs_on_it(copy: Copy, words: str) -> None:
+    copy.replace("It makes a mess.", f"It makes a {words} mess.")
+    assert any(f"the quantity '{words}' is written by hand" in line for line in copy.problems())
+
+
+@pytest.mark.parametrize("words", ["IT2", "since 2019", "in 2014-2017", "the 1990s", "its 5th day", "A-177"])
+def test_digits_that_are_no_quantity(copy: Copy, words: str) -> None:
+    copy.replace("It makes a mess.", f"It makes {words} a mess.")
+    assert copy.problems() == []
+
+
+def test_a_record_that_a_list_names_again(copy: Copy) -> None:
+    copy.replace("questions: [which-size]", "questions: [which-size, which-size]")
+    at = copy.place("which-size]")
+    what = "'which-size' stands in this list already"
+    assert f"{at}: treatments > new-tube > questions > item 2: {what}" in copy.problems()
+
+
+def test_front_matter_without_an_end_and_with_a_space(copy: Copy) -> None:
+    text = copy.read("docs/paths.md")
+    copy.write("docs/paths.md", text.replace("---\n", "--- \n"))
+    assert copy.problems() == []
+    copy.write("docs/paths.md", text.replace("\n---\n", "\n", 1))
+    what = "front matter: it has no end: close it with a line of '---'"
+    assert [line for line in copy.problems() if "front matter" in line] == [f"docs/paths.md:1:1: {what}"]
+
+
 def test_a_family_of_a_family(copy: Copy) -> None:
     copy.replace("name: sealant", "name: sealant\n    family: sealant")
     what = "'sealant' is one kind of 'sealant' itself: name that, or nothing"

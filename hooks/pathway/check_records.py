@@ -22,6 +22,7 @@ def check_records(content: Content) -> Iterator[Problem]:
     yield from _passages(content)
     yield from _figures(content)
     yield from _families(content)
+    yield from _lists(content)
     yield from _layers(content)
 
 
@@ -100,6 +101,16 @@ def _slots(content: Content) -> Iterator[Problem]:
         if slot not in SLOTS:
             hint = nearest(slot, SLOTS)
             yield content.data.problem(("guide", "slots", slot), f"unknown slot '{slot}'{hint}")
+
+
+def _lists(content: Content) -> Iterator[Problem]:
+    """A list of records names each of them once."""
+    seen: set[tuple[object, ...]] = set()
+    for path, ref in content.refs:
+        if path and isinstance(path[-1], int):
+            if (*path[:-1], str(ref)) in seen:
+                yield content.data.problem(path, f"'{ref}' stands in this list already")
+            seen.add((*path[:-1], str(ref)))
 
 
 def _answers(content: Content) -> Iterator[Problem]:

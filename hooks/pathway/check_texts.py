@@ -21,8 +21,9 @@ _WORDS = (
     "|thousands?|half|halves|(?:a|one|per) third|thirds|(?:a|one|first|last) quarter|quarters|dozens?|percent"
     "|per cent|twice|thrice|double|doubled"
 )
-_QUANTITY = re.compile(rf"\b(?:{_WORDS})\b|%|(?<![\w.-])\d[\d.,/–-]*(?![\w-])", re.IGNORECASE)
-_ORDINAL_OR_YEAR = re.compile(r"(?:19|20)\d\d[.,]?(?:[–-](?:19|20)\d\d)?[.,]?|\d+(?:st|nd|rd|th)")
+_DIGITS = r"(?<![\w.-])\d[\d.,/–-]*[a-z]*(?:-[a-z]+)*"  # with what hangs on them: 20mg, 5-year
+_QUANTITY = re.compile(rf"\b(?:{_WORDS})\b|[%¼½¾⅓⅔⅛²³]|{_DIGITS}", re.IGNORECASE)
+_ORDINAL_OR_YEAR = re.compile(r"(?:19|20)\d\d[.,]?(?:[–-](?:19|20)\d\d)?s?[.,]?|\d+(?:st|nd|rd|th)")
 _LIST_NUMBER = re.compile(r"^[ \t]*\d+\.[ \t]", re.MULTILINE)
 _LOOSE = re.compile(r"\]\[|\[\]|\[\[|\]\]")  # what is left of a reference that was cut short
 _VIEW = re.compile(r"^:::.*$", re.MULTILINE)

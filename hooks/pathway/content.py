@@ -185,17 +185,20 @@ def _drawing(docs: Path, root: Path) -> str:
 
 
 def _read(path: Path, name: str, root: Path) -> str:
-    def refuse(what: str) -> ContentError:
-        return ContentError([Problem(name, 1, 1, "file", what)])
+    def refuse(what: str, line: int = 1, column: int = 1) -> ContentError:
+        return ContentError([Problem(name, line, column, "file", what)])
 
     try:
         if not path.resolve().is_relative_to(root):
             raise refuse("leads out of the docs folder")
         if path.stat().st_size > LARGEST:
             raise refuse(f"larger than {LARGEST} bytes")
-        text = path.read_bytes().decode()
+        data = path.read_bytes()
+        text = data.decode()
     except OSError as error:
         raise refuse(f"cannot be read: {error.strerror}") from None
     except UnicodeDecodeError as error:
-        raise refuse(f"not UTF-8 at byte {error.start}") from None
+        before = data[: error.start].decode()
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        raise refuse("not UTF-8: save the file in that encoding", line, column) from None
     return text.replace("\r\n", "\n").removeprefix("\ufeff")

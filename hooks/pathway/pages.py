@@ -11,7 +11,7 @@ from .problems import ContentError, Problem, nearest
 from .reading import read_yaml
 from .references import Reference, scan
 
-_FRONT = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
+_FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*\n", re.DOTALL)
 _VIEW = re.compile(r"^:::[ \t]+([a-z-]+)(?:[ \t]+([a-z0-9-]+))?[ \t]*$")
 _LOOSE_VIEW = re.compile(r"^[ \t]*:::")
 _PATH = re.compile(r"([a-z0-9]+(-[a-z0-9]+)*/)*[a-z0-9]+(-[a-z0-9]+)*\.md")
@@ -69,7 +69,10 @@ def read_page(path: str, file: str, text: str) -> tuple[Page, list[Problem]]:
     """Return one page, and what is wrong with its form. Raises nothing: all is told at once."""
     found = _FRONT.match(text)
     front: dict[str, str] = {}
-    body, offset, problems = text, 1, []
+    body, offset = text, 1
+    problems: list[Problem] = []
+    if not found and text.startswith("---"):
+        problems.append(Problem(file, 1, 1, "front matter", "it has no end: close it with a line of '---'"))
     if found:
         body, offset = text[found.end() :], text.count("\n", 0, found.end()) + 1
         try:
@@ -79,6 +82,9 @@ def read_page(path: str, file: str, text: str) -> tuple[Page, list[Problem]]:
     lines = list(enumerate(body.splitlines(), offset))
     views = tuple(View(m[1], m[2] or "", n) for n, line in lines if (m := _VIEW.match(line)))
     page = Page(path, file, text, body, offset, front, views)
+    if not problems and not front.get("description"):
+        what = "no 'description' in the front matter: one sentence on the page"
+        problems.append(Problem(file, 1, 1, "prose", what))
     return page, problems + _form(page, lines)
 
 
@@ -126,9 +132,6 @@ def _form(page: Page, lines: list[tuple[int, str]]) -> list[Problem]:
     ]
     if not page.title:
         problems.append(Problem(page.file, page.offset, 1, "prose", "the page has no '# ' heading"))
-    if not page.front.get("description"):
-        what = "no 'description' in the front matter: one sentence on the page"
-        problems.append(Problem(page.file, 1, 1, "prose", what))
     for match in _HTML.finditer(page.body):
         what = "raw HTML: pages are Markdown, generated parts come from views"
         problems.append(page.problem(match.start(), what))
