@@ -9,8 +9,6 @@ import tarfile
 import tempfile
 from pathlib import Path
 
-from jinja2 import TemplateError
-
 import swap
 from pathway.blocks import EASY, HARD
 from pathway.build import Built, build
@@ -67,8 +65,6 @@ def built_at(base: str, root: Path) -> Built:
         except ContentError as error:
             first, more = str(error.problems[0]), len(error.problems) - 1
             what = f"{first} (and {more} more)" if more else first
-        except (TemplateError, SyntaxError) as error:  # in its drawing, in one of its tests
-            what = " ".join(str(error).split())
     raise NoBase(f"the content at '{base}' does not fit the code at hand: {what}")
 
 

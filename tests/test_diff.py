@@ -270,7 +270,8 @@ def test_a_revision_whose_drawing_does_not_fit(kept: Copy, capsys: pytest.Captur
     kept.write("docs/drawing.svg.j2", "<svg>{{ nobody }}</svg>")
     _commit(kept)
     kept.write("docs/drawing.svg.j2", "<svg>{{ title }}</svg>")
-    what = "the content at 'HEAD' does not fit the code at hand: 'nobody' is undefined\n"
+    drawing = "docs/drawing.svg.j2:1:1: drawing:"
+    what = f"the content at 'HEAD' does not fit the code at hand: {drawing} the template cannot be drawn: 'nobody' is undefined\n"
     assert _said(kept, capsys) == (1, "", what)
 
 
