@@ -50,6 +50,13 @@ def test_no_browser_asks_its_host_for_an_icon(built: Path, project: Path) -> Non
         assert tree(path).css_first("link[rel=icon]"), path
 
 
+def test_no_script_stands_on_a_page_that_has_no_use_for_it(built: Path) -> None:
+    for path in pages(built):
+        text, page = path.read_text("utf-8"), tree(path)
+        for used, sign in ((".given", "guide.js"), (".filter", "compare.js"), (".tabbed-set", "__tabbed_")):
+            assert bool(page.css(used)) == (sign in text), (path, sign)
+
+
 def test_no_handlers_stand_in_the_pages(built: Path) -> None:
     for path in built.rglob("*.html"):
         for node in tree(path).css("*"):

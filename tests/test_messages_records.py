@@ -99,9 +99,11 @@ def test_an_item_that_rests_on_no_source_is_told_and_not_followed(copy: Copy) ->
 
 def test_a_comment_that_ends_a_text(copy: Copy) -> None:
     copy.replace("drawing_title: a wheel from the side", "drawing_title: a wheel #1 from the side")
-    what = "' #' begins a comment, and the text ends there: put the text in quotes, or the comment above"
+    what = "' #' begins a comment, and the text ends there: put it in quotes, or the comment above"
     assert copy.problems() == [f"{copy.place('#1')}: YAML: {what}"]
-    copy.replace("a wheel #1 from the side", '"a wheel #1 from the side"')
+    copy.replace("a wheel #1 from the side", "a wheel\n    that is #1 from the side")
+    assert copy.problems() == [f"{copy.place('#1')}: YAML: {what}"]
+    copy.replace("a wheel\n    that is #1 from the side", '"a wheel #1 from the side"  # said so')
     assert copy.problems() == []
 
 

@@ -10,6 +10,7 @@ from .check_graph import check_graph
 from .check_pages import check_pages
 from .check_records import check_records, check_targets
 from .check_texts import check_texts
+from .check_values import check_values
 from .content import Content
 from .navigation import Listed
 from .problems import ContentError, Problem
@@ -23,7 +24,7 @@ def check(content: Content, listed: Listed | None, root: Path) -> None:
     scorecards point at.
     """
     lost = list(check_targets(content))
-    problems: list[Problem] = [*content.problems, *lost, *check_records(content)]
+    problems: list[Problem] = [*content.problems, *lost, *check_records(content), *check_values(content)]
     problems += check_texts(content)
     problems += check_pages(content, listed)
     if not lost and not any("unknown id" in problem.message for problem in problems):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
@@ -12,11 +13,10 @@ from .drawing import Artist
 from .problems import Problem
 from .words import Speaker
 
-_FILE = f"docs/{DRAWING}"
-
 
 def check_drawing(content: Content) -> Iterator[Problem]:
     """Yield what is wrong with the template, once for each kind of mistake."""
+    file = f"{posixpath.dirname(content.data.source.file)}/{DRAWING}"
     artist = Artist(content, Speaker(content))
     wrong: dict[str, Problem] = {}
     for id, treatment in content.records.treatments.items():
@@ -26,8 +26,8 @@ def check_drawing(content: Content) -> Iterator[Problem]:
                 ElementTree.fromstring(drawing.svg)
         except TemplateError as error:
             line, what = getattr(error, "lineno", 1), f"the template cannot be drawn: {error.message}"
-            wrong.setdefault(what, Problem(_FILE, line, 1, "drawing", what))
+            wrong.setdefault(what, Problem(file, line, 1, "drawing", what))
         except (ArithmeticError, LookupError, TypeError, ValueError, ElementTree.ParseError) as error:
             what = f"the drawing of '{id}' is not whole: {error}"
-            wrong.setdefault(str(error), Problem(_FILE, 1, 1, "drawing", what))
+            wrong.setdefault(str(error), Problem(file, 1, 1, "drawing", what))
     yield from wrong.values()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator
 
 from .content import SHOWN_BY, SHOWS_ONE, Content
@@ -21,7 +22,13 @@ def check_pages(content: Content, listed: Listed | None) -> Iterator[Problem]:
     yield from _views(content)
     yield from _homes(content)
     if FRONT not in [page.path for page in content.pages]:
-        yield Problem("docs/" + FRONT, 1, 1, "page", "there is no front page: readers come here first")
+        yield Problem(
+            f"{posixpath.dirname(content.data.source.file)}/{FRONT}",
+            1,
+            1,
+            "page",
+            "there is no front page: readers come here first",
+        )
 
 
 def _views(content: Content) -> Iterator[Problem]:

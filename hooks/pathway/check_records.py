@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from .content import Content
 from .fields import PassageRef
 from .problems import Problem, nearest
-from .records import SETS, SLOTS, Item, Layer
+from .records import SETS, SLOTS, Item
 from .references import scan
-
-WHOLE = 100  # people and shares are counted of a hundred
 
 
 def check_records(content: Content) -> Iterator[Problem]:
@@ -20,10 +18,6 @@ def check_records(content: Content) -> Iterator[Problem]:
     yield from _slots(content)
     yield from _answers(content)
     yield from _passages(content)
-    yield from _figures(content)
-    yield from _families(content)
-    yield from _lists(content)
-    yield from _layers(content)
 
 
 def _ids(content: Content) -> Iterator[Problem]:
@@ -103,16 +97,6 @@ def _slots(content: Content) -> Iterator[Problem]:
             yield content.data.problem(("guide", "slots", slot), f"unknown slot '{slot}'{hint}")
 
 
-def _lists(content: Content) -> Iterator[Problem]:
-    """A list of records names each of them once."""
-    seen: set[tuple[object, ...]] = set()
-    for path, ref in content.refs:
-        if path and isinstance(path[-1], int):
-            if (*path[:-1], str(ref)) in seen:
-                yield content.data.problem(path, f"'{ref}' stands in this list already")
-            seen.add((*path[:-1], str(ref)))
-
-
 def _answers(content: Content) -> Iterator[Problem]:
     for id, step in content.records.steps.items():
         question = content.records.questions.get(step.question)
@@ -142,32 +126,3 @@ def _passages(content: Content) -> Iterator[Problem]:
     for id in content.records.sources:
         if id not in used:
             yield content.data.problem(("sources", id), "a source that nothing cites")
-
-
-def _figures(content: Content) -> Iterator[Problem]:
-    for id, figure in content.records.figures.items():
-        if figure.to and float(figure.to) <= float(figure.value):
-            what = f"a range that does not rise: {figure.value} to {figure.to}"
-            yield content.data.problem(("figures", id, "to"), what)
-        for name in ("value", "to"):
-            given = getattr(figure, name)
-            if given and figure.show != "amount" and float(given) > WHOLE:
-                yield content.data.problem(("figures", id, name), f"{given} of {WHOLE}: more than all")
-
-
-def _families(content: Content) -> Iterator[Problem]:
-    treatments = content.records.treatments
-    for id, treatment in treatments.items():
-        head = treatments.get(treatment.family) if treatment.family else None
-        if head and head.family:
-            what = f"'{treatment.family}' is one kind of '{head.family}' itself: name that, or nothing"
-            yield content.data.problem(("treatments", id, "family"), what)
-
-
-def _layers(content: Content) -> Iterator[Problem]:
-    """There is one base source, and the guide names it."""
-    named = content.records.guide.base
-    for id, source in content.records.sources.items():
-        if (source.layer == Layer.BASE) != (id == named):
-            what = f"its layer is '{source.layer.value}': the one base is the guide's, '{named}'"
-            yield content.data.problem(("sources", id, "layer"), what)

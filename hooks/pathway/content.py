@@ -143,7 +143,7 @@ def read_folder(docs: Path) -> Content:
 
     Raises `ContentError` where the data file cannot be read as records.
     """
-    files = sorted([docs / DATA_FILE, docs / DRAWING, *docs.rglob("*.md")])
+    files = sorted([docs / DATA_FILE, docs / DRAWING, *docs.rglob("*.md"), *_unread(docs)])
     small = [path for path in files if path.is_file() and path.stat().st_size <= LARGEST]
     now = tuple((path.relative_to(docs).as_posix(), path.read_bytes()) for path in small)
     name = str(docs.resolve())
@@ -158,7 +158,7 @@ def _read_folder(docs: Path) -> Content:
     pages: list[Page] = []
     data: Data | None = None
     root = docs.resolve()
-    for path in sorted(path for end in UNREAD for path in docs.rglob(f"*{end}")):
+    for path in sorted(_unread(docs)):
         what = f"pages end in .md: rename '{path.name}'"
         problems.append(Problem(f"{docs.name}/{path.relative_to(docs).as_posix()}", 1, 1, "page", what))
     for path in sorted([docs / DATA_FILE, *docs.rglob("*.md")]):
@@ -176,6 +176,10 @@ def _read_folder(docs: Path) -> Content:
     if data is None:
         raise ContentError(problems)
     return Content(data, tuple(pages), _drawing(docs, root), tuple(problems))
+
+
+def _unread(docs: Path) -> list[Path]:
+    return [path for end in UNREAD for path in docs.rglob(f"*{end}")]
 
 
 def _drawing(docs: Path, root: Path) -> str:

@@ -23,10 +23,7 @@ _WHOLE_NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]{0,15})")
 # Where an anchor, an alias or a tag may begin. A text without these signs has none of them.
 _MAY_HIDE = re.compile(r"(?:[&*](?=\S)|!)(?<![^\s\[{,:?-].)")
 
-# A comment behind a plain text: what it ends was hardly meant to end there. None stands behind quotes.
-_COMMENT_BEHIND = re.compile(
-    r"^[ \t]*(?:(?:- )+(?:[\w-]+:[ \t]+)?|[\w-]+:[ \t]+)[^\s'\"\[{|>#&*!][^'\"\n]*?[ \t](#)", re.M
-)
+_COMMENT = re.compile(r"[ \t]+#")
 
 
 class _Plain:
@@ -70,7 +67,7 @@ def read_yaml(file: str, text: str) -> Source:
         raise ContentError([Problem(file, 1, 1, "YAML", what)]) from None
     problems: list[Problem] = []
     value = None if root is None else _construct(root, (), file, problems)
-    problems += _cut_off(file, text)
+    problems += _cut_off(file, text.split("\n"), root) if root else ()
     if problems:
         raise ContentError(problems)
     return Source(file, text, value, root)
@@ -113,13 +110,18 @@ def _refuse_indirection(file: str, text: str, loader: Any) -> None:
         raise ContentError(problems)
 
 
-def _cut_off(file: str, text: str) -> Iterator[Problem]:
+def _cut_off(file: str, lines: list[str], node: yaml.Node) -> Iterator[Problem]:
     """Yield texts that end where a comment begins: who wrote `Nobody paid #1` lost words unseen."""
-    for match in _COMMENT_BEHIND.finditer(text):
-        line = text.count("\n", 0, match.start(1)) + 1
-        column = match.start(1) - text.rfind("\n", 0, match.start(1))
-        what = "' #' begins a comment, and the text ends there: put the text in quotes, or the comment above"
-        yield Problem(file, line, column, "YAML", what)
+    if isinstance(node, yaml.CollectionNode):
+        for part in node.value:
+            for inside in part if isinstance(part, tuple) else (part,):
+                yield from _cut_off(file, lines, inside)
+    elif isinstance(node, yaml.ScalarNode) and not node.style and node.value:
+        end = node.end_mark
+        comment = _COMMENT.match(lines[end.line], end.column) if end.line < len(lines) else None
+        if comment:
+            what = "' #' begins a comment, and the text ends there: put it in quotes, or the comment above"
+            yield Problem(file, end.line + 1, comment.end(), "YAML", what)
 
 
 def _construct(node: yaml.Node, path: Path, file: str, problems: list[Problem]) -> Any:

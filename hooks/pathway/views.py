@@ -158,7 +158,7 @@ class Views:
     def dots(self, figure: str) -> Markup:
         """Return a figure as a grid of a hundred dots, with its words."""
         record = self.records.figures[figure]
-        filled = min(100, round(float(record.to or record.value)))
+        filled = round(float(record.to or record.value))
         spots = [f"M{10 + 20 * (i % 10)} {5 + 10 * (i // 10)}h0" for i in range(100)]
         grid = {"full": "".join(spots[:filled]), "empty": "".join(spots[filled:])}
         shown = grid if record.show != "amount" else None
