@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import zipfile
 from dataclasses import dataclass
 from html import unescape
@@ -30,11 +29,6 @@ class Bundle:
 
     name: str
     data: bytes
-
-    @property
-    def sha256(self) -> str:
-        """The checksum in hexadecimal digits."""
-        return hashlib.sha256(self.data).hexdigest()
 
 
 def bundles(content: Content, offline: Path, work: Path) -> list[Bundle]:

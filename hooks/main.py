@@ -16,10 +16,9 @@ from mkdocs.structure.pages import Page
 
 sys.path.insert(0, str(Path(__file__).parent))  # MkDocs takes its own entry away again
 
-import reuse
 from pathway.build import Built, build
 from pathway.navigation import listed
-from pathway.policy import slim, with_policy
+from pathway.policy import with_policy
 from pathway.problems import ContentError
 from pathway.searching import enrich
 from pathway.structured import structured
@@ -82,17 +81,12 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         "structured": structured(content, *about, page.canonical_url or ""),
     }
     _urls.setdefault(config.config_file_path, {})[page.file.src_uri] = page.url
-    return reuse.source(page, rendered.markdown, str(escape(rendered.title)))
-
-
-def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Give back what was converted before, where the page is as it was."""
-    return reuse.result(page, html)
+    return rendered.markdown
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Take what is idle out of each page, and give it its policy."""
-    return _hosted(page.file.dest_uri, slim(output), config)
+    """Give each page its policy."""
+    return _hosted(page.file.dest_uri, output, config)
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from mkdocs.livereload import LiveReloadServer
 
-import reuse
 import swap
 from publish import ROOT, Refused, build_to, log_to_stderr
 
@@ -40,7 +39,6 @@ def main(port: int = PORT) -> int:
     """Serve until interrupted. Returns the exit status."""
     log_to_stderr()
     swap.complete(ROOT)
-    reuse.enabled = True
     with tempfile.TemporaryDirectory(prefix="guide-") as folder:
         shown = Path(folder, "shown")
         if not refresh(shown):

@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser as HTMLParser
 from conftest import ROOT
 from html_pages import squeeze
 from pathway.references import scan
-from pathway.templates import compiled, environment, escape, verbatim
+from pathway.templates import compiled, environment, escape
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -96,36 +96,6 @@ def test_references_survive_and_their_words_are_escaped() -> None:
         ("", "leaflet-1998#hole"),
     ]
     assert text.startswith("&#60;b&#62; [")
-
-
-@pytest.mark.parametrize("text", HOSTILE)
-@pytest.mark.parametrize(
-    "frame", ["{}", "- {}", "- x\n    - Before: {}", "## {}", "| x |\n|---|\n| {} |", "**{}**"]
-)
-def test_verbatim_text_has_no_meaning_but_that_of_an_address(
-    convert: Markdown, text: str, frame: str
-) -> None:
-    tame = _shown(convert, frame.format("stand-in"))
-    page = _shown(convert, frame.format(verbatim(text)))
-    assert [node for node in _outline(page) if node != ("a", ("href",))] == _outline(tame)
-    assert {link.attributes["href"] for link in page.css("a")} <= {"https://example.org"}
-    meant = tame.css_first("main").text().replace("stand-in", text)
-    shown = page.css_first("main").text().replace("\u200b", "")
-    assert squeeze(shown) == squeeze(meant)
-
-
-@pytest.mark.parametrize(
-    ("text", "written"),
-    [
-        ("See [words][<img/src=x>].", "See &#91;words&#93;&#91;&#60;img/src=x&#62;&#93;."),
-        ("Ask @rider of #12, # 1.", "Ask @&#8203;rider of #&#8203;12, # 1."),
-        ("At https://example.org/a_b?c&d.", "At <https://example.org/a_b?c&amp;d>."),
-        ("At www.example.org, ftp://example.org", "At www&#8203;.example.org, ftp:&#8203;//example.org"),
-        ("\u202eone\nline", "one line"),
-    ],
-)
-def test_verbatim_text_calls_nobody(text: str, written: str) -> None:
-    assert verbatim(text) == written
 
 
 def test_an_undefined_name_in_a_template_is_an_error() -> None:

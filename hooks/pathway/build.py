@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,33 +25,13 @@ class Built:
     views: Views
 
 
-_passed: set[tuple[str, str, tuple[str, ...]]] = set()  # what was checked: equal content is not checked again
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep Python from looking for garbage: nearly all that is made here stays until the end."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
-
-
 def checked(docs: Path, listed: Listed | None = None) -> Content:
     """Read and check `docs`. Raises `ContentError` with every problem."""
     content = read_folder(docs)
-    nav = listed or Listed()
-    key = (str(docs.resolve()), content.hash, (*nav, *(entry for entry, _ in nav.again)))
-    if key not in _passed or content.problems:
-        check(content, listed, docs.parent)
-        _passed.add(key)
+    check(content, listed)
     return content
 
 
-@_uncollected()
 def build(docs: Path, listed: Listed | None = None, taken: tuple[dict[str, str], ...] = ()) -> Built:
     """Read, check and render `docs`. Raises `ContentError` with every problem.
 

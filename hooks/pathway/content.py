@@ -135,24 +135,7 @@ class Content:
         return None
 
 
-_last: dict[str, tuple[tuple[tuple[str, bytes], ...], Content]] = {}
-
-
 def read_folder(docs: Path) -> Content:
-    """Read `docs`, or give back what was read before where no byte has changed.
-
-    Raises `ContentError` where the data file cannot be read as records.
-    """
-    files = sorted([docs / DATA_FILE, docs / DRAWING, *docs.rglob("*.md"), *_unread(docs)])
-    small = [path for path in files if path.is_file() and path.stat().st_size <= LARGEST]
-    now = tuple((path.relative_to(docs).as_posix(), path.read_bytes()) for path in small)
-    name = str(docs.resolve())
-    if len(small) < len(files) or _last.get(name, ((), None))[0] != now:
-        _last[name] = (now, _read_folder(docs))
-    return _last[name][1]
-
-
-def _read_folder(docs: Path) -> Content:
     """Read `docs`. Raises `ContentError` where the data file cannot be read as records."""
     problems: list[Problem] = []
     pages: list[Page] = []

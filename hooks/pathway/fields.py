@@ -56,14 +56,6 @@ class SilenceRef(Ref):
     kinds = ("silences",)
 
 
-class TermRef(Ref):
-    kinds = ("terms",)
-
-
-class FigureRef(Ref):
-    kinds = ("figures",)
-
-
 class TreatmentRef(Ref):
     kinds = ("treatments",)
 

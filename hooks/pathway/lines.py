@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from .content import Content
@@ -68,15 +68,9 @@ class LineReader:
     """Reads items into lines."""
 
     content: Content
-    _read: dict[int, Lines] = field(default_factory=dict)
 
     def lines(self, items: list[Item]) -> Lines:
-        """Return the lines of a list of items, in their order. Records never change: each is read once."""
-        if id(items) not in self._read:
-            self._read[id(items)] = self._lines(items)
-        return self._read[id(items)]
-
-    def _lines(self, items: list[Item]) -> Lines:
+        """Return the lines of a list of items, in their order."""
         said = [self._line(item) for item in items if not item.silence]
         return Lines(
             tuple(line for line in said if line.layer == Layer.BASE),

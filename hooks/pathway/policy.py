@@ -1,4 +1,4 @@
-"""What a finished page gets: no idle spaces, and, where it is hosted, a Content-Security-Policy."""
+"""What a hosted page gets: a Content-Security-Policy."""
 
 from __future__ import annotations
 
@@ -7,32 +7,7 @@ import hashlib
 import re
 
 _INLINE = re.compile(r"<(script|style)((?:\s[^>]*)?)>(.*?)</\1>", re.DOTALL)
-# Marks that have told the search index what to leave out.
-_DONE = re.compile(r" data-search-exclude(?:=\"[^\"]*\")?")
-# Firefox fetches the next page unasked, against the policy. The page itself has links to both.
-_AHEAD = re.compile(r"<link rel=\"(?:prev|next)\"[^>]*>")
-# The mark of a kind of page, and the script that works on such pages alone: others go without it.
-_SCRIPTS = {
-    'class="given"': re.compile(r'<script src="[^"]*/guide\.js"[^>]*></script>'),
-    'class="filter"': re.compile(r'<script src="[^"]*/compare\.js"[^>]*></script>'),
-    'class="tabbed-set': re.compile(
-        r"<script>var target=document\.getElementById\(location\.hash[^<]*</script>"
-    ),
-}
 _HEAD = re.compile(r"<meta charset=\"utf-8\">")
-
-
-def slim(page: str) -> str:
-    """Return a page without indentation, empty lines, and marks that have done their work.
-
-    No page holds text where these count.
-    """
-    for mark, script in _SCRIPTS.items():
-        if mark not in page:
-            page = script.sub("", page)
-    for idle in (_DONE, _AHEAD):
-        page = idle.sub("", page)
-    return "\n".join(filter(None, map(str.strip, page.split("\n"))))
 
 
 def with_policy(page: str) -> str:

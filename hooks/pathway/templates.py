@@ -23,10 +23,6 @@ from .references import REFERENCE
 FOLDER = Path(__file__).with_name("templates")
 _SPECIAL = re.compile(r"[&<>\"`*_{}\[\]~^|\\$]|\A[-+#=:]|\A\d+(?=[.)]\s)")
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
-# What code hosts turn into links, even where it is written as an entity.
-_CALLS = re.compile(r"@|#(?=\d)|www(?=\.)|:(?=//)")
-_NOTHING = "\u200b"  # a space without width
-_ADDRESS = re.compile(r"(https?://[^\s<>\"'`{}|\\^\[\]]*[\w/])")
 
 
 @lru_cache(maxsize=20_000)
@@ -40,22 +36,9 @@ def escape(text: str) -> Markup:
     return Markup("".join([*parts, _entities(text[last:])]))
 
 
-def verbatim(text: str) -> Markup:
-    """Return text for Markdown on a code host: addresses are links, nothing else in it has a meaning."""
-    parts = _ADDRESS.split(_one_line(text))
-    parts[::2] = [_tame(part) for part in parts[::2]]
-    parts[1::2] = [f"<{address.replace('&', '&amp;')}>" for address in parts[1::2]]
-    return Markup("".join(parts))
-
-
 def stopped(words: str) -> str:
     """Return words with a full stop at their end, unless they end a sentence themselves."""
     return words if words.endswith((".", "?", "!")) else f"{words}."
-
-
-def _tame(text: str) -> str:
-    broken = _CALLS.sub(lambda m: m[0] + _NOTHING, text)
-    return _entities(broken).replace(_NOTHING, f"&#{ord(_NOTHING)};")
 
 
 def _one_line(text: str) -> str:

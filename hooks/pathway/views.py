@@ -18,7 +18,7 @@ from .graph import Graph, Path
 from .lines import Line, LineReader, Slot, first_of
 from .links import link, sheet_path
 from .pages import Page
-from .records import Layer, Outcome, Scorecard, Term, Treatment
+from .records import Outcome, Scorecard, Term, Treatment
 from .references import scan
 from .routes import Routes
 from .scorecard import Result, Score, results, scores
@@ -188,7 +188,3 @@ class Views:
         """Return the way from a page to the clinic sheet of a path."""
         start = posixpath.dirname(here) or "."
         return Markup(posixpath.relpath(sheet_path(self.content, path), start))
-
-    def since(self, lines: list[Line]) -> list[Line]:
-        """Return the lines that are newer than the base source."""
-        return [line for line in lines if line.layer == Layer.SINCE]
