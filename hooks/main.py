@@ -17,11 +17,11 @@ from mkdocs.structure.pages import Page
 sys.path.insert(0, str(Path(__file__).parent))  # MkDocs takes its own entry away again
 
 from pathway.build import Built, build
-from pathway.navigation import listed
-from pathway.policy import with_policy
-from pathway.problems import ContentError
-from pathway.searching import enrich
-from pathway.structured import structured
+from pathway.publish.html import with_policy
+from pathway.publish.jsonld import structured
+from pathway.publish.search_index import enrich
+from pathway.source.navigation import listed
+from pathway.source.problems import ContentError
 
 BUNDLES = "BUNDLES"  # the variable that names the folder of files to take along
 

@@ -15,8 +15,8 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent / "hooks")]
 
-import publish
-from carry import export
+from commands import site
+from commands.export import export
 from editing import ROOT, copy_project
 
 VNU = ROOT / "tests/node/node_modules/vnu-jar/build/dist/vnu.jar"
@@ -50,7 +50,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         work = Path(name)
         project = copy_project(work / "project")
-        publish.publish(project)
+        site.publish(project)
         theirs = stock(project, work)
         ours = [e for e in errors([project / "site", project / "dist"]) if _kind(e[1]) not in theirs]
     for place, message in ours:

@@ -14,8 +14,8 @@ sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent / "
 
 from playwright.sync_api import Error, Page, sync_playwright
 
-import publish
 from browser import launch
+from commands import site
 from editing import ROOT, copy_project
 from searching import Answer, ask, open_box, queries
 from serving import served
@@ -48,12 +48,12 @@ def main(file: str = "") -> int:
     asked = queries(Path(file) if file else ROOT / "tests/data/search-queries.yml")
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         project = copy_project(Path(folder) / "project")
-        publish.build_to(Path(folder) / "ours", project)
-        publish.build_to(Path(folder) / "flat", project, OFFLINE="true")
+        site.build_to(Path(folder) / "ours", project)
+        site.build_to(Path(folder) / "flat", project, OFFLINE="true")
         settings = project / "mkdocs.yml"
         kept = [line for line in settings.read_text("utf-8").splitlines(True) if "iframe-worker" not in line]
         settings.write_text("".join(line.replace("polyfills:", "polyfills: []") for line in kept), "utf-8")
-        publish.build_to(Path(folder) / "stock", project)
+        site.build_to(Path(folder) / "stock", project)
         browser = launch(playwright)
         print(f"{len(asked)} queries")
         for name in ("ours", "stock"):

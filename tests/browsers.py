@@ -16,11 +16,11 @@ from typing import Any
 
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent / "hooks")]
 
-import publish
+from commands import site
 from editing import ROOT, copy_project
-from pathway.booklet import prefix
-from pathway.content import read_folder
-from pathway.views import Views
+from pathway.pages.context import Views
+from pathway.publish.single_file import prefix
+from pathway.records.content import read_folder
 from searching import queries
 from serving import served_below
 
@@ -70,7 +70,7 @@ def main(*engines: str) -> int:
     with tempfile.TemporaryDirectory() as name:
         work = Path(name)
         project = copy_project(work / "project")
-        publish.publish(project)
+        site.publish(project)
         (work / "www").mkdir()
         with served_below(project / "site", work / "www") as hosted:
             file = work / "task.json"

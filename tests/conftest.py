@@ -17,11 +17,11 @@ PROOF = bool(os.environ.get("PROOF"))  # `make proof`: everything over everythin
 from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
-import publish
 from browser import NoBrowser, launch
+from commands import site
 from editing import ROOT, Copy, copy_project, copy_tiny
-from pathway.content import Content, read_folder
-from pathway.views import Views
+from pathway.pages.context import Views
+from pathway.records.content import Content, read_folder
 from serving import served_below
 
 settings.register_profile("guide", deadline=None, database=None, derandomize=True, max_examples=100)
@@ -56,7 +56,7 @@ def views(content: Content) -> Views:
 @pytest.fixture(scope="session")
 def project(snapshot: Path) -> Path:
     """The copy of the project, published once."""
-    publish.publish(snapshot)
+    site.publish(snapshot)
     return snapshot
 
 
@@ -85,7 +85,7 @@ def built(project: Path) -> Path:
 def second(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The hosted site of the small guide; its files to take along are in `dist` beside it."""
     root = copy_tiny(tmp_path_factory.mktemp("second") / "guide")
-    publish.publish(root)
+    site.publish(root)
     return root / "site"
 
 
@@ -93,7 +93,7 @@ def second(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def built_flat(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site as it goes into the zip: pages as files, search from a folder."""
     folder = tmp_path_factory.mktemp("flat") / "site"
-    publish.build_to(folder, project, OFFLINE="true", SITE_URL="")
+    site.build_to(folder, project, OFFLINE="true", SITE_URL="")
     return folder
 
 

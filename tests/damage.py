@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from pathway.reading import read_yaml
+from pathway.source.yaml_reader import read_yaml
 
 Chance = random.Random
 JUNK = (

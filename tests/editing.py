@@ -7,8 +7,8 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-import publish
-from pathway.problems import ContentError
+from commands import site
+from pathway.source.problems import ContentError
 
 ROOT = Path(__file__).resolve().parent.parent
 _UNWANTED = shutil.ignore_patterns("__pycache__", "*.pyc", "node_modules")
@@ -58,7 +58,7 @@ class Copy:
     def problems(self) -> list[str]:
         """Return every problem as its line."""
         try:
-            publish.check_content(self.root)
+            site.check_content(self.root)
         except ContentError as error:
             return [str(problem) for problem in error.problems]
         return []

@@ -24,11 +24,11 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent / "hooks")]
 
-import publish
+from commands import site
 from crawl import Site
 from damage import damaged
 from editing import copy_project, copy_tiny, digests
-from pathway.problems import ContentError
+from pathway.source.problems import ContentError
 
 SEED, COUNT, REAL = 2002, 2200, 20  # every 20th damage is done to the real guide
 WHOLE = 15  # every 15th goes through publishing, with all that is taken along
@@ -64,13 +64,13 @@ def _told(said: str) -> str:
 
 def _built(root: Path) -> tuple[str, str]:
     try:
-        publish.check_content(root)
+        site.check_content(root)
     except ContentError as error:
         return "refused", _told(str(error))
     with tempfile.TemporaryDirectory() as folder:
         try:
-            publish.build_to(Path(folder) / "site", root)
-        except publish.Refused as error:
+            site.build_to(Path(folder) / "site", root)
+        except site.Refused as error:
             return "refused", _told(str(error))
         return "built", _crawled(Path(folder) / "site")
 
@@ -83,8 +83,8 @@ def _crawled(folder: Path) -> str:
 def _whole(root: Path) -> tuple[str, str]:
     old = {name: digests(root / name) for name in ("site", "dist")}
     try:
-        publish.publish(root)
-    except publish.Refused as error:
+        site.publish(root)
+    except site.Refused as error:
         new = {name: digests(root / name) for name in ("site", "dist")}
         changed = "" if new == old and not (root / ".build").exists() else "the old site was changed"
         return "refused, old site kept", changed or _told(str(error))
@@ -97,7 +97,7 @@ def _whole(root: Path) -> tuple[str, str]:
 
 def worker(root: Path, seed: int) -> None:
     """Read numbers from stdin, and write the answer to each as a line of JSON."""
-    publish.publish(root)
+    site.publish(root)
     for line in sys.stdin:
         with contextlib.redirect_stderr(io.StringIO()):
             answer = attempt(root, seed, int(line))

@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from pathway.reading import read_yaml
+from pathway.source.yaml_reader import read_yaml
 
 SEED = 1906
 COPIED = (

@@ -17,9 +17,9 @@ from typing import Any
 
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent / "hooks")]
 
-import publish
 import serving
 from browser import find
+from commands import site
 from editing import ROOT, copy_project
 
 COMMAND = ROOT / "tests/node/node_modules/.bin/lighthouse"
@@ -73,7 +73,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         project = copy_project(Path(name) / "project")
         os.environ["SITE_URL"] = "https://example.org/some-repo/"
-        publish.publish(project)
+        site.publish(project)
         (Path(name) / "www").mkdir()
         with serving.served_below(project / "site", Path(name) / "www", handler=Compressed) as root:
             print(f"{'':32} {'  '.join(KINDS)}")

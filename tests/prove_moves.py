@@ -14,9 +14,9 @@ import re
 from collections.abc import Iterator
 
 from pathway.build import Built
-from pathway.check_graph import check_graph
-from pathway.content import Content
-from pathway.words import Speaker
+from pathway.checks.graph import check_graph
+from pathway.records.content import Content
+from pathway.text.wording import Speaker
 
 Answer = tuple[str, str]  # a step, and one of its answers
 _WAYS = re.compile(r"^## Why you might be here.*?(?=^## |\Z)", re.MULTILINE | re.DOTALL)

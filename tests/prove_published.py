@@ -17,9 +17,9 @@ from typing import Any
 
 import yaml
 
-import publish
-from pathway.content import Content, read_folder
-from pathway.reading import read_yaml
+from commands import site
+from pathway.records.content import Content, read_folder
+from pathway.source.yaml_reader import read_yaml
 from prove_records import MARK, START, Change, changes, left_over
 
 MARKED = re.compile(rf"[ -]?{START}[a-z]{{3}}")
@@ -80,11 +80,11 @@ def prove(root: Path) -> tuple[int, int, list[str]]:
     Returns how many records were changed, how many files looked through, and what was stale.
     """
     apply(root, [])  # written in the same form, so that nothing differs but the marks
-    publish.publish(root)
+    site.publish(root)
     before, content = files(root), read_folder(root / "docs")
     tried = changed(content)
     apply(root, tried)
-    publish.publish(root)
+    site.publish(root)
     return len(tried), len(before), list(stale(content, tried, before, files(root)))
 
 

@@ -13,12 +13,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pathway.build import Built
-from pathway.content import Content
-from pathway.downloads import downloads
-from pathway.render import render
-from pathway.sheets import sheets
-from pathway.views import Views
-from pathway.words import Speaker, capital, quantity
+from pathway.pages.context import Views
+from pathway.pages.render import render
+from pathway.pages.sheets import sheets
+from pathway.publish.downloads import downloads
+from pathway.records.content import Content
+from pathway.text.wording import Speaker, capital, quantity
 
 START = "qzx"  # how every mark begins: it stands nowhere in the content
 MARK = f"{START}qaa"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from html_pages import pages, squeeze, tree
-from pathway.content import Content
-from pathway.scorecard import MET, check_scorecards, results, status
+from pathway.model.scorecard import MET, check_scorecards, results, status
+from pathway.records.content import Content
 
 ROOT = Path(__file__).resolve().parent.parent
 

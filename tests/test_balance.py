@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from pathway.check_balance import RATIO, check_balance, measure
-from pathway.content import Content
-from pathway.lines import LineReader
-from pathway.words import Speaker
+from pathway.checks.balance import RATIO, check_balance, measure
+from pathway.model.statements import LineReader
+from pathway.records.content import Content
+from pathway.text.wording import Speaker
 
 
 def test_good_and_bad_points_are_in_balance(content: Content) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from crawl import Site
 from html_pages import is_page, pages, squeeze, text_of, tree
-from pathway.content import Content
+from pathway.records.content import Content
 
 _LOADED = (
     "script, img, link, iframe, source, object, embed, video, audio, track, input, use, image, base, form"

@@ -13,9 +13,9 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from html_pages import pages, squeeze, text_of, tree
-from pathway.content import Content
-from pathway.downloads import downloads
-from pathway.views import Views
+from pathway.pages.context import Views
+from pathway.publish.downloads import downloads
+from pathway.records.content import Content
 
 LOOSE = (
     "][",

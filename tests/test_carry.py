@@ -9,34 +9,33 @@ from pathlib import Path
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
-import carry
-import publish
+from commands import export, site
 from editing import ROOT
 from html_pages import tree
-from pathway.views import Views
+from pathway.pages.context import Views
 
 
 def test_the_schema_is_that_of_the_records() -> None:
-    kept = (ROOT / carry.SCHEMA).read_text("utf-8")
-    assert kept == carry.schema(), "run `make schema`"
+    kept = (ROOT / export.SCHEMA).read_text("utf-8")
+    assert kept == export.schema(), "run `make schema`"
     assert json.loads(kept)["$defs"]["Treatment"]["additionalProperties"] is False
     first = (ROOT / "docs/pathway.yml").read_text("utf-8").splitlines()[0]
     assert first.endswith("$schema=pathway.schema.json")
 
 
 def test_paths_are_printed_as_text(snapshot: Path, views: Views) -> None:
-    text = carry.paths(snapshot)
+    text = export.paths(snapshot)
     for path in views.graph.paths:
         assert f"{path.code}  {views.plain(views.records.outcomes[path.outcome].name)}" in text
 
 
 def test_the_export_builds_without_any_hook(snapshot: Path, tmp_path: Path, views: Views) -> None:
     out = tmp_path / "export"
-    assert carry.export(out, snapshot) == len(views.content.pages)
+    assert export.export(out, snapshot) == len(views.content.pages)
     assert "hooks" not in (out / "mkdocs.yml").read_text("utf-8")
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
     mkdocs_build(load_config(str(out / "mkdocs.yml"), site_dir=str(tmp_path / "plain"), strict=False))
-    publish.log_to_stderr()
+    site.log_to_stderr()
     guide = tree(tmp_path / "plain/decision-guide/index.html")
     assert len(guide.css("section.outcome")) == len(views.routes.endings)
     assert len(guide.css("section.step .answers a")) == len(views.graph.edges)

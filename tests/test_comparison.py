@@ -7,8 +7,8 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 from html_pages import squeeze, tree
-from pathway.content import Content
-from pathway.views import Views
+from pathway.pages.context import Views
+from pathway.records.content import Content
 
 
 def test_every_treatment_fills_the_same_slots(content: Content, built: Path) -> None:

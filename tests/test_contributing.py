@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import publish
+from commands import site
 from conftest import ROOT, copy_project
 from editing import Copy
 from html_pages import tree
@@ -30,7 +30,7 @@ def test_the_worked_example_builds(tmp_path: Path) -> None:
     for file, diff in diffs:
         _apply(copy, file, diff)
     assert copy.problems() == []
-    publish.build_to(tmp_path / "site", copy.root)
+    site.build_to(tmp_path / "site", copy.root)
     guide = tree(tmp_path / "site/decision-guide/index.html")
     assert guide.css("section.step h2")[0].id == "example-step"
     assert guide.css_first("#example-ending") is not None

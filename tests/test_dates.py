@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pathway.dates import months_after
+from pathway.text.dates import months_after
 
 DAYS = st.dates(date(1990, 1, 1), date(2090, 12, 31))
 

@@ -13,8 +13,8 @@ from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from conftest import ROOT
 from html_pages import squeeze
-from pathway.references import scan
-from pathway.templates import compiled, environment, escape
+from pathway.source.references import scan
+from pathway.text.environment import compiled, environment, escape
 
 HOSTILE = [
     "<script>alert(1)</script>",

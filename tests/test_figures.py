@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 from html_pages import tree
-from pathway.content import Content
-from pathway.words import quantity
+from pathway.records.content import Content
+from pathway.text.wording import quantity
 
 
 def test_compared_figures_share_one_denominator(content: Content) -> None:

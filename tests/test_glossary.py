@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from html_pages import pages, squeeze, tree
-from pathway.content import Content
+from pathway.records.content import Content
 
 
 def test_first_use_of_a_term_is_explained(content: Content, views, built: Path) -> None:

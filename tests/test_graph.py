@@ -8,8 +8,8 @@ from types import SimpleNamespace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pathway.graph import Edge, Graph, Path
-from pathway.routes import Routes
+from pathway.model.graph import Edge, Graph, Path
+from pathway.model.routes import Routes
 
 
 def _graph(targets: dict[str, list[str]], first: str = "s0") -> Graph:

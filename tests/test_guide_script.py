@@ -11,8 +11,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from conftest import PROOF
 from html_pages import tree
-from pathway.graph import Path as Way
-from pathway.views import Views
+from pathway.model.graph import Path as Way
+from pathway.pages.context import Views
 
 SAMPLE = slice(None) if PROOF else slice(None, None, 4)
 SHOWN = "section.step:not([hidden]), section.outcome:not([hidden])"

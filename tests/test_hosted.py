@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-import publish
+from commands import site
 from html_pages import pages, squeeze, tree
-from pathway.content import Content
+from pathway.records.content import Content
 
 ADDRESS = "https://example.org/some-repo/"
 
@@ -20,7 +20,7 @@ ADDRESS = "https://example.org/some-repo/"
 def addressed(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site built for a known address."""
     folder = tmp_path_factory.mktemp("addressed") / "site"
-    publish.build_to(folder, project, SITE_URL=ADDRESS)
+    site.build_to(folder, project, SITE_URL=ADDRESS)
     return folder
 
 

@@ -8,11 +8,11 @@ from pathlib import Path
 import yaml
 from playwright.sync_api import Browser
 
-import publish
+from commands import site
 from editing import Copy
 from html_pages import tree
-from pathway.content import read_folder
-from pathway.fields import Ref, Words
+from pathway.records.content import read_folder
+from pathway.records.fields import Ref, Words
 
 HOSTILE = ' <img src=x onerror="window.hit=true"><script>window.hit=true</script> "\'}}{{ hit }}{# x #} `c` *b* |p| \u202egnp'
 
@@ -36,7 +36,7 @@ def _poisoned(copy: Copy) -> int:
 def test_hostile_text_is_shown_and_never_run(copy: Copy, browser: Browser, tmp_path: Path) -> None:
     assert _poisoned(copy) > 50
     assert copy.problems() == []
-    publish.publish(copy.root)
+    site.publish(copy.root)
     site = copy.root / "site"
     slug = read_folder(copy.root / "docs").records.guide.slug
     context = browser.new_context()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import publish
+from commands import site
 from editing import Copy
 from html_pages import pages, squeeze, text_of, tree
-from pathway.content import Content
-from pathway.records import Layer
-from pathway.views import Views
-from pathway.words import year_of
+from pathway.pages.context import Views
+from pathway.records.content import Content
+from pathway.records.pathway import Layer
+from pathway.text.wording import year_of
 
 
 def test_every_claim_shows_its_source_and_year(content: Content, built: Path) -> None:
@@ -52,7 +52,7 @@ def test_each_line_stands_in_the_list_of_its_layer(content: Content, views: View
 
 
 def test_chips_of_the_small_guide_to_the_letter(copy: Copy, tmp_path: Path) -> None:
-    publish.build_to(tmp_path / "site", copy.root)
+    site.build_to(tmp_path / "site", copy.root)
     patch, sealant = (tree(tmp_path / f"site/treatments/{id}/index.html") for id in ("patch", "sealant"))
     assert [squeeze(a.text()) for a in patch.css(".said.base li a.cite")][:1] == ["1998"]
     assert [squeeze(a.text()) for a in sealant.css(".said.since li")[0].css("a.cite")] == [

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import fuzz
-import publish
+from commands import site
 from conftest import PROOF
 from damage import JUNK
 from editing import ROOT, Copy, copy_tiny
@@ -53,8 +53,8 @@ def test_a_sample_of_all_kinds_of_damage(tmp_path: Path) -> None:
 
 def test_what_does_not_hold_would_be_seen(shared: Copy, monkeypatch: pytest.MonkeyPatch) -> None:
     assert fuzz._told("docs/index.md:1:1: prose: a message\nTraceback")
-    monkeypatch.setattr(publish, "check_content", lambda root: None)  # nothing is refused any more
-    monkeypatch.setattr(publish, "build_to", lambda folder, root: folder.mkdir())
+    monkeypatch.setattr(site, "check_content", lambda root: None)  # nothing is refused any more
+    monkeypatch.setattr(site, "build_to", lambda folder, root: folder.mkdir())
     assert fuzz._built(shared.root) == ("built", "no pages")
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from html_pages import squeeze, text_of, tree
-from pathway.content import Content
-from pathway.views import Views
+from pathway.pages.context import Views
+from pathway.records.content import Content
 
 
 def _guide(built: Path):

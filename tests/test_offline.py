@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from conftest import PROOF
 from html_pages import tree
-from pathway.content import Content
+from pathway.records.content import Content
 
 SAMPLE = slice(None) if PROOF else slice(None, None, 6)
 NAME = "islet-liver-guide"

@@ -7,8 +7,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pathway.problems import ContentError
-from pathway.reading import DEEPEST, LARGEST, read_yaml
+from pathway.source.problems import ContentError
+from pathway.source.yaml_reader import DEEPEST, LARGEST, read_yaml
 
 TEXT = """\
 a:

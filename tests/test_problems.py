@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pathway.problems import ContentError, Problem, nearest
+from pathway.source.problems import ContentError, Problem, nearest
 
 
 def test_a_problem_is_one_line_that_an_editor_can_jump_to() -> None:

@@ -9,10 +9,10 @@ import pytest
 import prove_moves
 import prove_published
 import prove_records as prove
-import publish
+from commands import site
 from conftest import PROOF
 from editing import Copy, copy_project
-from pathway.content import Content, read_folder
+from pathway.records.content import Content, read_folder
 
 SAMPLE = 5  # `make prove` tries all of them
 
@@ -51,7 +51,7 @@ def test_all_records_of_the_small_guide_change_in_all_that_is_published(copy: Co
 
 
 def test_published_words_that_did_not_follow_would_be_seen(copy: Copy) -> None:
-    publish.publish(copy.root)
+    site.publish(copy.root)
     files = prove_published.files(copy.root)
     tried = prove_published.changed(read_folder(copy.root / "docs"))
     stale = list(prove_published.stale(read_folder(copy.root / "docs"), tried, files, files))

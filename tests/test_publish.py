@@ -12,22 +12,22 @@ from pathlib import Path
 
 import pytest
 
-import publish
-import swap
+from commands import site
 from conftest import PROOF
 from editing import Copy, copy_project, digests
+from pathway.publish import atomic
 
 KILLS = 40 if PROOF else 8
 
 
 def _run(root: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, str(root / "hooks" / "publish.py")]
+    command = [sys.executable, str(root / "hooks" / "site.py")]
     return subprocess.run(command, capture_output=True, text=True, check=False, cwd=root)
 
 
 def test_the_same_content_gives_the_same_bytes(project: Path, tmp_path: Path) -> None:
     again = copy_project(tmp_path / "another place with spaces")
-    publish.publish(again)
+    site.publish(again)
     for folder in ("site", "dist"):
         assert digests(again / folder) == digests(project / folder)
 
@@ -76,7 +76,7 @@ def test_an_interrupted_swap_is_completed(tmp_path: Path, cut: dict[str, str]) -
     for folder, state in cut.items():
         (tmp_path / folder).mkdir(parents=True)
         (tmp_path / folder / "index.html").write_text(state)
-    swap.complete(tmp_path)
+    atomic.complete(tmp_path)
     assert _state(tmp_path) == {"site": "new", "dist": "new"}
     assert not (tmp_path / ".build").exists()
 
@@ -85,19 +85,19 @@ def test_an_unfinished_build_is_left_by_others_and_thrown_away_by_the_next(tmp_p
     for folder, state in {"site": "old", "dist": "old", ".build/half/site": "new"}.items():
         (tmp_path / folder).mkdir(parents=True)
         (tmp_path / folder / "index.html").write_text(state)
-    swap.complete(tmp_path)
+    atomic.complete(tmp_path)
     assert (tmp_path / ".build/half/site/index.html").exists()
-    assert list(swap.begin(tmp_path).iterdir()) == []
+    assert list(atomic.begin(tmp_path).iterdir()) == []
     assert _state(tmp_path) == {"site": "old", "dist": "old"}
 
 
 def test_nothing_of_the_old_site_is_left_in_the_new_one(copy: Copy) -> None:
-    publish.publish(copy.root)
+    site.publish(copy.root)
     old = digests(copy.root / "site")
     copy.replace("  - paths.md\n", "", "mkdocs.yml")
     (copy.root / "docs/paths.md").unlink()
     copy.replace(" See also [the table](paths.md).", "", "docs/index.md")
-    publish.publish(copy.root)
+    site.publish(copy.root)
     gone = set(old) - set(digests(copy.root / "site"))
     assert gone == {"paths/index.html"}
     assert not (copy.root / ".build").exists()
@@ -123,7 +123,7 @@ def test_killed_at_any_moment_a_whole_site_remains(copy: Copy) -> None:
     for turn in range(KILLS):
         copy.replace(words[1 - turn % 2], words[turn % 2])
         running = subprocess.Popen(
-            [sys.executable, str(copy.root / "hooks/publish.py")],
+            [sys.executable, str(copy.root / "hooks/site.py")],
             cwd=copy.root,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from html_pages import text_of, tree
-from pathway.content import Content
+from pathway.records.content import Content
 
 
 def test_questions_can_be_ticked_and_printed(content: Content, views, built: Path) -> None:

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from commands.readability import measure, too_long
 from html_pages import tree
-from pathway.blocks import EASY, HARD, page_grade
-from pathway.content import Content
-from pathway.readability import grade, sentences, syllables
-from pathway.words import Speaker
-from readability import measure, too_long
+from pathway.records.content import Content
+from pathway.text.blocks import EASY, HARD, page_grade
+from pathway.text.readability import grade, sentences, syllables
+from pathway.text.wording import Speaker
 
 SYLLABLES = {
     "the": 1, "liver": 2, "surgery": 3, "tumor": 2, "radiofrequency": 6, "ablation": 3, "people": 2,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pathway.references import Reference, blank, scan
+from pathway.source.references import Reference, blank, scan
 
 
 def test_every_form_of_a_reference_is_found() -> None:

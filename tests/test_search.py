@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-import publish
+from commands import site
 from conftest import PROOF
 from editing import ROOT, copy_project
-from pathway.content import Content
+from pathway.records.content import Content
 from searching import ask, open_box, queries
 
 QUERIES = ROOT / "tests/data/search-queries.yml"
@@ -144,7 +144,7 @@ def test_a_synonym_added_to_the_data_is_found_and_not_shown(browser: Browser, tm
     old = "    synonyms: [wedge excision,"
     assert old in text
     data.write_text(text.replace(old, f"{old} shaving zorbectomy,", 1), "utf-8")
-    publish.build_to(tmp_path / "site", copy, OFFLINE="true", SITE_URL="")
+    site.build_to(tmp_path / "site", copy, OFFLINE="true", SITE_URL="")
     page = browser.new_page()
     open_box(page, (tmp_path / "site/index.html").as_uri())
     answer = ask(page, f"{(tmp_path / 'site').as_uri()}/", "zorbectomy")

@@ -11,8 +11,8 @@ from playwright.sync_api import Page, expect
 
 from conftest import ROOT
 from html_pages import tree
-from pathway.content import Content
-from pathway.graph import Graph
+from pathway.model.graph import Graph
+from pathway.records.content import Content
 from searching import ask, open_box
 from serving import served_below
 

@@ -10,9 +10,9 @@ from playwright.sync_api import Browser
 
 from conftest import PROOF
 from html_pages import squeeze, tree
-from pathway.content import Content
-from pathway.sheets import MOST
-from pathway.views import Views
+from pathway.pages.context import Views
+from pathway.pages.sheets import MOST
+from pathway.records.content import Content
 
 SAMPLE = slice(None) if PROOF else slice(None, None, 5)
 HEAVIEST = 16_000  # bytes

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from html_pages import pages, text_of, tree
 from make_shingles import RUN, digest, runs
-from pathway.content import Content
+from pathway.records.content import Content
 
 ROOT = Path(__file__).resolve().parent.parent
 HASHES = ROOT / "tests/data/source-shingles.txt"

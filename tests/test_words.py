@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pathway.content import Content
-from pathway.records import Figure
-from pathway.words import Speaker, capital, listed, opens, quantity, year_of
+from pathway.records.content import Content
+from pathway.records.pathway import Figure
+from pathway.text.wording import Speaker, capital, listed, opens, quantity, year_of
 
 
 @pytest.mark.parametrize(

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from .check import check
-from .content import Content, read_folder
-from .downloads import downloads
-from .navigation import Listed
-from .render import Rendered, render
-from .sheets import sheets
-from .views import Views
+from .checks.run import check
+from .pages.context import Views
+from .pages.render import Rendered, render
+from .pages.sheets import sheets
+from .publish.downloads import downloads
+from .records.content import Content, read_folder
+from .source.navigation import Listed
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,66 @@
+"""Show the site live: `make serve`. A mistake is one message, and the last good pages stay."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from mkdocs.livereload import LiveReloadServer
+
+from commands.site import ROOT, Refused, build_to, log_to_stderr
+from pathway.publish import atomic
+
+HOST, PORT = "127.0.0.1", 8000
+
+
+def refresh(shown: Path, root: Path = ROOT) -> bool:
+    """Build `root` anew and replace what is shown. Says whether that could be done."""
+    fresh = shown.with_name("fresh")
+    shutil.rmtree(fresh, ignore_errors=True)
+    began = time.monotonic()
+    try:
+        build_to(fresh, root)
+    except Refused as error:
+        print(f"{error}\nThe last good pages stay up.", file=sys.stderr, flush=True)
+        return False
+    last = shown.with_name("last")
+    if shown.exists():
+        shown.rename(last)
+    fresh.rename(shown)
+    shutil.rmtree(last, ignore_errors=True)
+    print(f"Built in {time.monotonic() - began:.1f} s.", flush=True)
+    return True
+
+
+def main(port: int = PORT) -> int:
+    """Serve until interrupted. Returns the exit status."""
+    log_to_stderr()
+    atomic.complete(ROOT)
+    with tempfile.TemporaryDirectory(prefix="guide-") as folder:
+        shown = Path(folder, "shown")
+        if not refresh(shown):
+            shown.mkdir()
+
+        def rebuild() -> None:
+            refresh(shown)
+
+        server = LiveReloadServer(
+            builder=rebuild, host=HOST, port=port, root=str(shown), polling_interval=0.1
+        )
+        for part in ("docs", "hooks", "mkdocs.yml"):
+            server.watch(str(ROOT / part))
+        print(f"http://{HOST}:{port}/", flush=True)
+        try:
+            server.serve()  # type: ignore[no-untyped-call]
+        except KeyboardInterrupt:
+            return 0
+        finally:
+            server.shutdown()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else PORT))

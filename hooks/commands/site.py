@@ -1,0 +1,137 @@
+"""Build the site elsewhere, check it, and put it in place as a whole: `make site`."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import os
+import shutil
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # before the theme is imported
+
+import yaml
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
+from pathway.build import checked
+from pathway.publish import atomic
+from pathway.publish.offline import bundles
+from pathway.records.content import Content, read_folder
+from pathway.source.navigation import listed
+from pathway.source.problems import ContentError, Problem
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+class Refused(Exception):
+    """The content or the settings have mistakes. The message holds all of them."""
+
+
+def settings(root: Path = ROOT) -> Any:
+    """Return the navigation of a project's settings. Raises `ContentError`."""
+    path = root / "mkdocs.yml"
+    try:
+        return load_config(str(path), plugins=[], hooks=[], strict=False).nav
+    except (MkDocsException, yaml.YAMLError) as error:
+        what = " ".join(str(error).split())
+        raise ContentError([Problem(path.name, *_place_of(error), "settings", what)]) from None
+
+
+def check_content(root: Path = ROOT) -> Content:
+    """Read and check the content of a project. Raises `ContentError`."""
+    nav = settings(root)
+    return checked(root / "docs", listed(nav, (root / "mkdocs.yml").read_text("utf-8")))
+
+
+def _place_of(error: Exception) -> tuple[int, int]:
+    # MkDocs tells a mistake of YAML in its own words; the place stands in what was raised first.
+    first = error.__context__ or error
+    mark = getattr(error, "problem_mark", None) or getattr(first, "problem_mark", None)
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+
+def build_to(folder: Path, root: Path = ROOT, **variables: str) -> None:
+    """Build the site into an empty folder. Raises `Refused`; logs warnings to stderr.
+
+    `variables` are set in the environment that the settings read, and taken away again.
+    """
+    try:
+        reviewed = check_content(root).records.guide.reviewed
+    except ContentError as error:
+        raise Refused(str(error)) from None
+    os.environ["SOURCE_DATE_EPOCH"] = _seconds(reviewed)  # no clock: equal content, equal bytes
+    before = {name: os.environ.get(name) for name in variables}
+    os.environ.update(variables)
+    try:
+        mkdocs_build(load_config(str(root / "mkdocs.yml"), site_dir=str(folder)))
+    except MkDocsException as error:
+        raise Refused(str(error)) from None
+    except SystemExit:
+        raise Refused("the build was stopped by the warnings above") from None
+    finally:
+        for name, value in before.items():
+            os.environ.pop(name) if value is None else os.environ.update({name: value})
+
+
+def _seconds(day: str) -> str:
+    return str(int(datetime.fromisoformat(day).replace(tzinfo=UTC).timestamp()))
+
+
+def write_bundles(folder: Path, work: Path, root: Path) -> None:
+    """Build the offline site and write the files to take along into `folder`."""
+    folder.mkdir()
+    build_to(work / "offline", root, OFFLINE="true", SITE_URL="")
+    for bundle in bundles(read_folder(root / "docs"), work / "offline", work):
+        (folder / bundle.name).write_bytes(bundle.data)
+
+
+def _write_checksums(folder: Path) -> None:
+    for path in sorted(folder.iterdir()):
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+        path.with_name(f"{path.name}.sha256").write_text(f"{digest}  {path.name}\n")
+
+
+def publish(root: Path = ROOT) -> None:
+    """Build `root` and replace its `site` and `dist`. Raises `Refused` with both untouched."""
+    half = atomic.begin(root)
+    work = half.parent
+    try:
+        write_bundles(half / "dist", work, root)
+        build_to(half / "site", root, BUNDLES=str(half / "dist"))
+        _write_checksums(half / "dist")
+    except BaseException:
+        shutil.rmtree(work, ignore_errors=True)
+        raise
+    atomic.commit(root)
+
+
+def log_to_stderr() -> None:
+    """Show what MkDocs warns of, and nothing else."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(handler)
+    logger.setLevel(logging.WARNING)
+
+
+def main() -> int:
+    """Publish, and say in one line what was done. Returns the exit status."""
+    log_to_stderr()
+    try:
+        publish()
+    except Refused as error:
+        print(error, file=sys.stderr)
+        print("Nothing was changed in site/.", file=sys.stderr)
+        return 1
+    pages = sum(1 for _ in (ROOT / "site").rglob("*.html"))
+    print(f"site/ holds {pages} pages.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Content in; every problem in it out, each with its place."""

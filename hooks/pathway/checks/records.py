@@ -1,0 +1,128 @@
+"""What must hold between records: every id is known, every slot rests on a source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..records.content import Content
+from ..records.fields import PassageRef
+from ..records.pathway import SETS, SLOTS, Item
+from ..source.problems import Problem, nearest
+from ..source.references import scan
+
+
+def check_records(content: Content) -> Iterator[Problem]:
+    """Yield what is wrong between the records of the data file."""
+    yield from _ids(content)
+    yield from _items(content)
+    yield from _slots(content)
+    yield from _answers(content)
+    yield from _passages(content)
+
+
+def _ids(content: Content) -> Iterator[Problem]:
+    """One id, one record: references do not say which set they mean."""
+    first: dict[str, str] = {}
+    for kind in SETS:
+        for id in content.sets[kind]:
+            if id in first:
+                source = content.data.source
+                place = source.key_place((kind, id))
+                what = f"the id '{id}' is also one of {first[id]}: ids are shared by all records"
+                yield Problem(source.file, *place, f"{kind} > {id}", what)
+            first.setdefault(id, kind)
+    for page in content.pages:
+        if page.id in first:
+            what = f"links call it '{page.id}', which is also one of {first[page.id]}: rename the file"
+            yield Problem(page.file, 1, 1, "page", what)
+        first.setdefault(page.id, f"the pages, {page.file}")
+
+
+def check_targets(content: Content) -> Iterator[Problem]:
+    """Yield references that lead nowhere. Other checks follow them, and wait until there are none."""
+    for path, ref in content.refs:
+        if isinstance(ref, PassageRef):
+            wrong = content.unknown(ref)
+            if wrong is None and content.kinds[ref.partition("#")[0]] != "sources":
+                wrong = f"'{ref}' is no source"
+        else:
+            wrong = None
+            if not any(ref in content.sets[kind] for kind in ref.kinds):
+                known = [id for kind in ref.kinds for id in content.sets[kind]]
+                wrong = f"unknown id '{ref}' in {' or '.join(ref.kinds)}{nearest(ref, known)}"
+        if wrong:
+            yield content.data.problem(path, wrong)
+    for id, term in content.records.terms.items():
+        if term.page and content.kinds.get(term.page) != "pages":
+            pages = [page.id for page in content.pages]
+            what = f"no page '{term.page}'{nearest(term.page, pages)}"
+            yield content.data.problem(("terms", id, "page"), what)
+
+
+def _items(content: Content) -> Iterator[Problem]:
+    for path, item in _walk_items(content):
+        given = [name for name in ("say", "claim", "silence") if getattr(item, name)]
+        if len(given) != 1:
+            what = "give exactly one of 'say', 'claim' and 'silence'"
+            yield content.data.problem(path, what)
+        elif item.say and not item.from_:
+            yield content.data.problem(path, "a claim without a source: name it under 'from'")
+        elif item.from_ and not item.say:
+            yield content.data.problem(path, "'from' belongs to 'say' only")
+
+
+def _walk_items(content: Content) -> Iterator[tuple[tuple[str | int, ...], Item]]:
+    records = content.records
+    for index, item in enumerate(records.guide.every_outcome):
+        yield ("guide", "every_outcome", index), item
+    for index, item in enumerate(records.guide.urgent):
+        yield ("guide", "urgent", index), item
+    fields = {"treatments": SLOTS[:-1], "outcomes": ("claims",), "updates": ("now",)}
+    fields["alerts"] = ("normal", "call", "ambulance")
+    for kind, names in fields.items():
+        for id, record in content.sets[kind].items():
+            for name in names:
+                for index, item in enumerate(getattr(record, name)):
+                    yield (kind, id, name, index), item
+
+
+def _slots(content: Content) -> Iterator[Problem]:
+    named = content.records.guide.slots
+    for slot in SLOTS:
+        if slot not in named:
+            yield content.data.problem(("guide", "slots"), f"the heading of '{slot}' is missing")
+    for slot in named:
+        if slot not in SLOTS:
+            hint = nearest(slot, SLOTS)
+            yield content.data.problem(("guide", "slots", slot), f"unknown slot '{slot}'{hint}")
+
+
+def _answers(content: Content) -> Iterator[Problem]:
+    for id, step in content.records.steps.items():
+        question = content.records.questions.get(step.question)
+        if question is None:
+            continue
+        for answer in question.answers:
+            if answer not in step.answers:
+                what = f"a dead end: the answer '{answer}' of '{step.question}' leads nowhere"
+                yield content.data.problem(("steps", id, "answers"), what)
+        for answer in step.answers:
+            if answer not in question.answers:
+                hint = nearest(answer, question.answers)
+                what = f"'{step.question}' has no answer '{answer}'{hint}"
+                yield content.data.problem(("steps", id, "answers", answer), what)
+
+
+def _passages(content: Content) -> Iterator[Problem]:
+    cited = {str(ref) for _, ref in content.refs if isinstance(ref, PassageRef)}
+    cited |= {ref.target for _, words in content.texts for ref in scan(words)}
+    cited |= {ref.target for page in content.pages for ref in page.references}
+    for id, source in content.records.sources.items():
+        for passage, record in source.passages.items():
+            if not record.left_out and f"{id}#{passage}" not in cited:
+                what = "neither cited by a claim nor left out with a reason ('left_out')"
+                yield content.data.problem(("sources", id, "passages", passage), what)
+    used = {ref.partition("#")[0] for ref in cited}
+    for id in content.records.sources:
+        if id not in used:
+            yield content.data.problem(("sources", id), "a source that nothing cites")

@@ -1,0 +1,84 @@
+"""The paths of the decision guide, in the words that readers see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..records.pathway import Question
+from .graph import Graph, Path
+
+
+@dataclass(frozen=True)
+class Routes:
+    """Paths, answers and endings for the templates. All words may still hold references."""
+
+    graph: Graph
+
+    def question(self, step: str) -> Question:
+        """Return the question that is asked at a step."""
+        records = self.graph.records
+        return records.questions[records.steps[step].question]
+
+    def answer(self, step: str, answer: str) -> str:
+        """Return the words of an answer at a step."""
+        return str(self.question(step).answers[answer])
+
+    def said(self, path: Path) -> list[tuple[str, str]]:
+        """Return the (question, answer) words of a path."""
+        return [(str(self.question(s).ask), self.answer(s, a)) for s, a in path.answers]
+
+    def ways_to(self, step: str) -> list[list[str]]:
+        """Return the answers given on every way from the first step to a step."""
+        found = {}
+        for path in self.graph.paths:
+            at = next((i for i, edge in enumerate(path.edges) if edge.step == step), None)
+            if at:
+                found[path.answers[:at]] = [self.answer(s, a) for s, a in path.answers[:at]]
+        return list(found.values())
+
+    @cached_property
+    def endings(self) -> dict[str, list[Path]]:
+        """Return the paths to each outcome, outcomes in the order of the paths."""
+        return self.by_ending(list(self.graph.paths))
+
+    def by_ending(self, paths: list[Path]) -> dict[str, list[Path]]:
+        """Return the outcomes of some paths, each with its paths."""
+        found: dict[str, list[Path]] = {}
+        for path in paths:
+            found.setdefault(path.outcome, []).append(path)
+        return found
+
+    def open_at(self, step: str) -> dict[str, list[list[str]]]:
+        """Return the outcomes still possible at a step, each with the answers that lead there."""
+        found: dict[str, list[list[str]]] = {}
+        for edges in self.graph.from_step(step):
+            answers = [self.answer(edge.step, edge.answer) for edge in edges]
+            found.setdefault(edges[-1].target, []).append(answers)
+        return found
+
+    def asked(self) -> list[tuple[str, Question, dict[str, list[str]]]]:
+        """Return (id, question, treatments by answer) for each question, in the order of the steps.
+
+        A treatment belongs to an answer if some path with that answer ends where it is named.
+        """
+        found: dict[str, dict[str, dict[str, None]]] = {}
+        records = self.graph.records
+        for path in self.graph.paths:
+            outcome = records.outcomes[path.outcome]
+            named = [str(t) for t in (*outcome.treatments, *outcome.since)]
+            for step, answer in path.answers:
+                answers = found.setdefault(records.steps[step].question, {})
+                answers.setdefault(answer, {}).update(dict.fromkeys(named))
+        return [
+            (
+                id,
+                records.questions[id],
+                {a: list(found[id].get(a, ())) for a in records.questions[id].answers},
+            )
+            for id in found
+        ]
+
+    def in_order(self, outcomes: set[str]) -> list[str]:
+        """Return outcomes in the order of the paths."""
+        return [outcome for outcome in self.endings if outcome in outcomes]

@@ -1,0 +1,131 @@
+"""How a guide stands against published standards: computed from its fields and its tests."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from ..records.content import Content
+from ..records.pathway import Criterion, Scorecard
+from ..source.problems import Problem, nearest
+
+_TEST = re.compile(r"^def (test_\w+)\(", re.MULTILINE)
+MET, NOT_MET, PEOPLE, NOT_APPLICABLE = "met", "not met", "needs people", "does not apply"
+
+
+@dataclass(frozen=True)
+class Result:
+    """One item with its status."""
+
+    id: str
+    criterion: Criterion
+    status: str
+
+
+@dataclass(frozen=True)
+class Score:
+    """Items of one group: how many are met, of how many that a build can meet, and how many need people."""
+
+    group: str
+    met: int
+    possible: int
+    people: int
+
+    @property
+    def percent(self) -> int:
+        """The share that is met of what a build can meet."""
+        return 100 * self.met // self.possible if self.possible else 0
+
+    @property
+    def five(self) -> int:
+        """The sum where a met item counts five, and any other one."""
+        return 5 * self.met + (self.possible - self.met) + self.people
+
+
+def results(content: Content, card: Scorecard) -> list[Result]:
+    """Return every item of a standard with its status."""
+    return [Result(id, item, status(content, item)) for id, item in card.criteria.items()]
+
+
+def status(content: Content, item: Criterion) -> str:
+    """Return the status of an item: met only where every field that it names holds something."""
+    if item.not_applicable:
+        return NOT_APPLICABLE
+    if item.people:
+        return PEOPLE
+    if item.not_met:
+        return NOT_MET
+    filled = all(all(_values(content.records, path.split("."))) for path in item.fields)
+    return MET if filled and (item.fields or item.tests) else NOT_MET
+
+
+def scores(found: list[Result]) -> list[Score]:
+    """Return the score of each group, in the order in which the groups come."""
+    groups = list(dict.fromkeys(result.criterion.group or "" for result in found))
+    return [_score(group, [r for r in found if (r.criterion.group or "") == group]) for group in groups]
+
+
+def _score(group: str, found: list[Result]) -> Score:
+    counts = {s: sum(r.status == s for r in found) for s in (MET, NOT_MET, PEOPLE)}
+    return Score(group, counts[MET], counts[MET] + counts[NOT_MET], counts[PEOPLE])
+
+
+def _values(record: Any, path: list[str]) -> Iterator[Any]:
+    """Yield what stands at a path; nothing where a key does not exist."""
+    if not path:
+        yield record
+        return
+    key, rest = path[0], path[1:]
+    if key == "*":
+        inside = record.values() if isinstance(record, dict) else record
+        for value in inside:
+            yield from _values(value, rest)
+    elif isinstance(record, BaseModel) and key in type(record).model_fields:
+        yield from _values(getattr(record, key), rest)
+    elif isinstance(record, dict) and key in record:
+        yield from _values(record[key], rest)
+    else:
+        raise KeyError(key)
+
+
+def check_scorecards(content: Content, root: Path) -> Iterator[Problem]:
+    """Yield every pointer of a scorecard that leads to no field or no test."""
+    for card_id, card in content.records.scorecards.items():
+        for id, item in card.criteria.items():
+            where: tuple[str | int, ...] = ("scorecards", card_id, "criteria", id)
+            decided = [
+                item.people,
+                bool(item.not_applicable),
+                bool(item.not_met),
+                bool(item.fields or item.tests),
+            ]
+            if sum(decided) != 1:
+                what = "give exactly one of 'people', 'not_applicable', 'not_met', and 'fields' or 'tests'"
+                yield content.data.problem(where, what)
+            for index, path in enumerate(item.fields):
+                try:
+                    list(_values(content.records, path.split(".")))
+                except KeyError as error:
+                    what = f"'{path}' leads to no field: there is no {error}"
+                    yield content.data.problem((*where, "fields", index), what)
+            for index, test in enumerate(item.tests):
+                known = tests_in(root)
+                if test not in known:
+                    what = f"no such test '{test}'{nearest(test, known)}"
+                    yield content.data.problem((*where, "tests", index), what)
+
+
+@cache
+def tests_in(root: Path) -> frozenset[str]:
+    """Return `file::function` of every test under the project."""
+    return frozenset(
+        f"{path.relative_to(root).as_posix()}::{name}"
+        for path in (root / "tests").glob("test_*.py")
+        for name in _TEST.findall(path.read_text("utf-8"))
+    )

@@ -1,0 +1,1 @@
+"""Content and model in; the text of every page and sheet out."""

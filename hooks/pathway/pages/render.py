@@ -1,0 +1,118 @@
+"""From the content to the Markdown of every page, with all that is generated in it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from ..records.content import REPEATS
+from ..source.prose import Page
+from ..source.references import REFERENCE
+from ..text.blocks import PageGrade, blocks, page_grade
+from ..text.environment import environment
+from ..text.resolve import Resolver
+from .context import LATER, Views
+
+_ASIDE = re.compile(r"<!-- /?aside -->\n?")  # marks what is no sentence of ours, for the measure
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """One finished page: Markdown without references, and the texts for its head.
+
+    `cited` holds what statements that stand on this page alone rest on.
+    """
+
+    path: str
+    title: str
+    description: str
+    markdown: str
+    hide: tuple[str, ...]
+    cited: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Draft:
+    """A page whose references are resolved, but for its parts that need all pages."""
+
+    page: Page
+    text: str
+    markdown: str
+    resolver: Resolver
+
+
+def render(views: Views) -> dict[str, Rendered]:
+    """Return every page by its path. Parts that tell of other pages are filled in last."""
+    drafts = [_draft(views, page) for page in views.content.pages]
+    views.mentions = _mentions(views, drafts)
+    views.grades = {draft.page.id: grade_of(views, draft.text) for draft in drafts}
+    return {draft.page.path: _finish(views, draft) for draft in drafts}
+
+
+def _mentions(views: Views, drafts: list[_Draft]) -> dict[str, list[str]]:
+    """Return the pages that point at each record, or show a figure that rests on it; not the lists of all."""
+    figures = views.records.figures
+    found: dict[str, list[str]] = {}
+    for draft in drafts:
+        if repeats(draft.page):
+            continue
+        used = draft.resolver.used | {ref.record for ref in draft.page.references}
+        behind = [source for id in used & figures.keys() for source in figures[id].from_]
+        for record in sorted(used.union(source.partition("#")[0] for source in behind)):
+            found.setdefault(record, []).append(draft.page.id)
+    return found
+
+
+def grade_of(views: Views, text: str) -> PageGrade:
+    """Return how hard a page is to read, from its text with references."""
+    return page_grade(blocks(views.content, views.speaker, text))
+
+
+def assemble(views: Views, page: Page) -> str:
+    """Return a page with its views filled in; references and marks of later parts still stand in it."""
+    asked = {view.line: view for view in page.views}
+    parts = []
+    for number, line in enumerate(_marked(views, page.body).splitlines(keepends=True), page.offset):
+        view = asked.get(number)
+        if view:
+            template = environment().get_template(f"views/{view.name}.md.j2")
+            line = template.render(g=views, id=view.argument, page=page.id, here=page.path)
+        parts.append(line)
+    return "".join(parts)
+
+
+def _marked(views: Views, prose: str) -> str:
+    """Return prose with a mark behind each citation that newer sources differ from, as templates set it."""
+    parts: Any = environment().get_template("parts.md.j2").module
+    return REFERENCE.sub(lambda ref: f"{ref[0]}{parts.newer(views.reader.newer_than(ref[2]))}", prose)
+
+
+def repeats(page: Page) -> bool:
+    """Say whether a page lists what stands in full elsewhere."""
+    return any(view.name in REPEATS for view in page.views)
+
+
+def _draft(views: Views, page: Page) -> _Draft:
+    text = assemble(views, page)
+    resolver = Resolver(views.content, page.path, views.speaker)
+    return _Draft(page, text, resolver.resolve(_ASIDE.sub("", text)), resolver)
+
+
+def _finish(views: Views, draft: _Draft) -> Rendered:
+    page, resolver = draft.page, draft.resolver
+
+    def part(mark: re.Match[str]) -> str:
+        template = environment().get_template(f"later/{mark[1]}.md.j2")
+        return resolver.resolve(template.render(g=views, id=mark[2], page=page.id))
+
+    markdown = LATER.sub(part, draft.markdown)
+    plain = views.speaker.plain
+    return Rendered(
+        page.path,
+        plain(page.title),
+        plain(page.front["description"]),
+        markdown,
+        tuple(page.front.get("hide", "").split()),
+        () if repeats(page) else tuple(sorted(resolver.cited)),
+    )

@@ -1,0 +1,1 @@
+"""Finished texts in; what is published beside and inside the pages out."""

@@ -1,0 +1,46 @@
+"""What machines may know of a page: schema.org's MedicalWebPage as JSON-LD, from the records."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from ..records.content import Content
+from ..records.pathway import Source
+from ..text.wording import Speaker
+
+
+def structured(content: Content, name: str, description: str, cited: tuple[str, ...], url: str) -> str:
+    """Return the JSON-LD of a page. `url` may be empty where the address is not known."""
+    guide, speaker = content.records.guide, Speaker(content)
+    found: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "MedicalWebPage",
+        "name": name,
+        "description": description,
+        "inLanguage": "en-US",
+        "lastReviewed": guide.reviewed,
+        "audience": [
+            {"@type": "MedicalAudience", "audienceType": speaker.plain(reader)} for reader in guide.readers
+        ],
+        "about": {"@type": "MedicalCondition", "name": guide.title},
+        "isPartOf": {"@type": "WebSite", "name": guide.title},
+        "citation": [_citation(content.records.sources[id]) for id in _sources(cited)],
+    }
+    if url:
+        found["url"] = url
+    text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def _sources(cited: tuple[str, ...]) -> list[str]:
+    return list(dict.fromkeys(target.partition("#")[0] for target in cited))
+
+
+def _citation(source: Source) -> dict[str, Any]:
+    found: dict[str, Any] = {"@type": "CreativeWork", "name": source.title}
+    if source.year:
+        found["datePublished"] = str(source.year)
+    if source.link:
+        found["url"] = source.link
+    return found

@@ -1,0 +1,128 @@
+"""The whole guide in one HTML file: every page a section, every inner link a fragment."""
+
+from __future__ import annotations
+
+import html
+import posixpath
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html.parser import HTMLParser
+
+from ..text.environment import environment
+
+_VOID = frozenset(("area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"))
+_DROPPED = frozenset(
+    ("title", "data-search-exclude", "aria-describedby")
+)  # of no use in one long page, and heavy
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """One built page: its `file` in the site, its title, and its whole HTML."""
+
+    file: str
+    title: str
+    text: str
+
+    @property
+    def id(self) -> str:
+        """The id of the page's section."""
+        return prefix(self.file)
+
+
+def prefix(file: str) -> str:
+    """Return what stands before every id of a page, made of its file name."""
+    stem = file.removesuffix(".html").removesuffix("/index")
+    return "home" if stem == "index" else stem.replace("/", "-")
+
+
+class _Article(HTMLParser):
+    """Takes the article out of a page and makes its ids and links those of the booklet."""
+
+    def __init__(self, leaf: Leaf, known: frozenset[str]) -> None:
+        super().__init__(convert_charrefs=False)
+        self.leaf, self.known = leaf, known
+        self.out: list[str] = []
+        self.depth = self.skipped = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if self.skipped or (self.depth and (dict(attrs).get("class") or "") == "meaning"):
+            self.skipped += tag not in _VOID  # the glossary is in the same file
+        elif self.depth:
+            self._open(tag, attrs)
+            self.depth += tag not in _VOID
+        elif tag == "article" and "md-content__inner" in (dict(attrs).get("class") or ""):
+            self.depth = 1
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if self.depth:
+            self._open(tag, attrs, "/")
+
+    def _open(self, tag: str, attrs: list[tuple[str, str | None]], end: str = "") -> None:
+        fresh = [self._attribute(tag, name, value) for name, value in attrs if name not in _DROPPED]
+        self.out.append(f"<{' '.join([tag, *fresh])}{end}>")
+
+    def _attribute(self, tag: str, name: str, value: str | None) -> str:
+        if value is None:
+            return name
+        own = f"{self.leaf.id}--"
+        if name in ("id", "for", "aria-labelledby"):
+            value = " ".join(own + part for part in value.split())
+        elif name == "href" and tag == "use":
+            value = f"#{own}{value[1:]}"
+        elif name == "href":
+            value = self._link(value)
+        elif name in ("fill", "clip-path") and value.startswith("url(#"):
+            value = f"url(#{own}{value[5:]}"
+        elif name == "name" and tag == "input":
+            value = own + value
+        return f'{name}="{html.escape(value)}"'
+
+    def _link(self, target: str) -> str:
+        file, _, fragment = target.partition("#")
+        if "//" in file or file.startswith("mailto:"):
+            return target
+        page = (
+            posixpath.normpath(posixpath.join(posixpath.dirname(self.leaf.file), file))
+            if file
+            else self.leaf.file
+        )
+        if page not in self.known:
+            return f"#{self.leaf.id}"
+        if fragment.startswith("~"):
+            return f"#{fragment}"
+        return f"#{prefix(page)}--{fragment}" if fragment else f"#{prefix(page)}"
+
+    def handle_endtag(self, tag: str) -> None:
+        if self.skipped:
+            self.skipped -= 1
+        elif self.depth:
+            self.depth -= 1
+            if self.depth:
+                self.out.append(f"</{tag}>")
+
+    def handle_data(self, data: str) -> None:
+        if self.depth and not self.skipped:
+            self.out.append(data)
+
+    def handle_entityref(self, name: str) -> None:
+        self.handle_data(f"&{name};")
+
+    def handle_charref(self, name: str) -> None:
+        self.handle_data(f"&#{name};")
+
+
+def article(leaf: Leaf, known: frozenset[str]) -> str:
+    """Return the inner HTML of a page's article, with the booklet's ids and links."""
+    parser = _Article(leaf, known)
+    parser.feed(leaf.text)
+    return "".join(parser.out).strip()
+
+
+def booklet(leaves: Iterable[Leaf], edition: dict[str, str], title: str, styles: str, scripts: str) -> str:
+    """Return the one file. `styles` and `scripts` are put inside it."""
+    pages = list(leaves)
+    known = frozenset(leaf.file for leaf in pages)
+    parts = [{"id": leaf.id, "title": leaf.title, "html": article(leaf, known)} for leaf in pages]
+    template = environment().get_template("booklet.html.j2")
+    return template.render(parts=parts, edition=edition, title=title, styles=styles, scripts=scripts)

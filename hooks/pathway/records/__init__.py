@@ -1,0 +1,1 @@
+"""Plain values in; typed, frozen records and the content that holds them out."""

@@ -1,0 +1,191 @@
+"""Everything an editor wrote, read and looked up: the records, the prose, and one space of ids."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from ..source.problems import ContentError, Problem, nearest
+from ..source.prose import Page, read_page
+from ..source.references import Reference
+from .fields import Ref, Words
+from .load import Data, load, texts
+from .pathway import SETS, Pathway, Source
+
+DATA_FILE = "pathway.yml"
+UNREAD = (".markdown", ".mdown", ".mkdn", ".mkd")  # MkDocs would take them for pages, too
+DRAWING = "drawing.svg.j2"
+LARGEST = 2_000_000  # bytes of one file
+
+# Which views show all records of a set, or those of one layer of it, and which show one in full:
+# the homes of links.
+SHOWN_BY = {
+    "decision-guide": ("steps", "outcomes"),
+    "glossary": ("terms",),
+    "sources": ("sources since",),
+    "base-source": ("sources base",),
+    "figures": ("figures",),
+    "not-said": ("silences",),
+    "updates": ("updates",),
+    "questions-to-ask": ("asks",),
+    "comparison": ("treatments",),
+    "alerts": ("alerts",),
+}
+SHOWS_ONE = ("treatment",)
+# These repeat what stands in full elsewhere: machines and the search are shown the head of their pages.
+REPEATS = ("sources", "base-source", "figures", "not-said", "comparison", "paths")
+PAGE_OF = "page of "  # asks for the page on a term instead of its glossary entry
+
+
+@dataclass(frozen=True)
+class Content:
+    """The data file and the pages of one `docs` folder, in the order of their paths.
+
+    `problems` are mistakes of form in the pages; `check` raises them with all others.
+    """
+
+    data: Data
+    pages: tuple[Page, ...]
+    drawing: str = ""
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def records(self) -> Pathway:
+        """The records of the data file."""
+        return self.data.records
+
+    @cached_property
+    def sets(self) -> dict[str, dict[str, Any]]:
+        """Return every set of records by name."""
+        return {name: getattr(self.records, name) for name in SETS}
+
+    @cached_property
+    def kinds(self) -> dict[str, str]:
+        """Return the record set that each id belongs to; pages are the set `pages`."""
+        kinds = {page.id: "pages" for page in self.pages}
+        return kinds | {id: kind for kind, found in self.sets.items() for id in found}
+
+    @cached_property
+    def by_id(self) -> dict[str, Any]:
+        """Return the record or page of each id."""
+        pages: dict[str, Any] = {page.id: page for page in self.pages}
+        return pages | {id: r for found in self.sets.values() for id, r in found.items()}
+
+    @cached_property
+    def texts(self) -> list[tuple[tuple[str | int, ...], Words]]:
+        """Every piece of text, name and reference of the data file, with its path."""
+        return list(texts(self.records))
+
+    @cached_property
+    def refs(self) -> list[tuple[tuple[str | int, ...], Ref]]:
+        """Every field that points at another record, with its path."""
+        return [(path, words) for path, words in self.texts if isinstance(words, Ref)]
+
+    @property
+    def base(self) -> Source:
+        """The source that the base layer rests on."""
+        return self.records.sources[self.records.guide.base]
+
+    @cached_property
+    def hash(self) -> str:
+        """SHA-256 over the data file and the prose: the same words, the same hash."""
+        digest = hashlib.sha256()
+        files = [(self.data.source.file, self.data.source.text)]
+        files += [(DRAWING, self.drawing)] if self.drawing else []
+        for name, text in files + [(page.path, page.text) for page in self.pages]:
+            for part in (Path(name).name if name.endswith(DATA_FILE) else name, text):
+                raw = part.encode()
+                digest.update(len(raw).to_bytes(8, "big") + raw)
+        return digest.hexdigest()
+
+    @cached_property
+    def homes(self) -> dict[str, str]:
+        """Return the path of the page on which each record stands in full."""
+        shown = dict.fromkeys(self.by_id, "")
+        for page in self.pages:
+            shown[page.id] = page.path
+            for view in page.views:
+                for part in SHOWN_BY.get(view.name, ()):
+                    shown |= dict.fromkeys(self.part(part), page.path)
+        for page in self.pages:
+            shown |= {v.argument: page.path for v in page.views if v.name in SHOWS_ONE}
+        for id, term in self.records.terms.items():
+            if term.page in self.by_id:
+                shown[PAGE_OF + id] = self.by_id[term.page].path
+        return shown
+
+    def part(self, name: str) -> dict[str, Any]:
+        """Return the records of a set, `sources`, or of one layer of it, `sources since`."""
+        kind, _, layer = name.partition(" ")
+        return {id: r for id, r in self.sets[kind].items() if not layer or r.layer == layer}
+
+    def unknown(self, reference: Reference | Words) -> str | None:
+        """Return what is wrong with a reference's target, or nothing."""
+        target = reference.target if isinstance(reference, Reference) else str(reference)
+        record, _, passage = target.partition("#")
+        if record not in self.by_id:
+            return f"unknown id '{record}'{nearest(record, self.by_id)}"
+        if passage:
+            passages = getattr(self.by_id[record], "passages", {})
+            if passage not in passages:
+                return f"'{record}' has no passage '{passage}'{nearest(passage, passages)}"
+        return None
+
+
+def read_folder(docs: Path) -> Content:
+    """Read `docs`. Raises `ContentError` where the data file cannot be read as records."""
+    problems: list[Problem] = []
+    pages: list[Page] = []
+    data: Data | None = None
+    root = docs.resolve()
+    for path in sorted(_unread(docs)):
+        what = f"pages end in .md: rename '{path.name}'"
+        problems.append(Problem(f"{docs.name}/{path.relative_to(docs).as_posix()}", 1, 1, "page", what))
+    for path in sorted([docs / DATA_FILE, *docs.rglob("*.md")]):
+        name = f"{docs.name}/{path.relative_to(docs).as_posix()}"
+        try:
+            text = _read(path, name, root)
+            if path.name == DATA_FILE and path.parent == docs:
+                data = load(name, text)
+            else:
+                page, wrong = read_page(path.relative_to(docs).as_posix(), name, text)
+                pages.append(page)
+                problems += wrong
+        except ContentError as error:
+            problems += error.problems
+    if data is None:
+        raise ContentError(problems)
+    return Content(data, tuple(pages), _drawing(docs, root), tuple(problems))
+
+
+def _unread(docs: Path) -> list[Path]:
+    return [path for end in UNREAD for path in docs.rglob(f"*{end}")]
+
+
+def _drawing(docs: Path, root: Path) -> str:
+    """Return the guide's own drawing template, or nothing where it has none."""
+    path = docs / DRAWING
+    return _read(path, f"{docs.name}/{DRAWING}", root) if path.exists() else ""
+
+
+def _read(path: Path, name: str, root: Path) -> str:
+    def refuse(what: str, line: int = 1, column: int = 1) -> ContentError:
+        return ContentError([Problem(name, line, column, "file", what)])
+
+    try:
+        if not path.resolve().is_relative_to(root):
+            raise refuse("leads out of the docs folder")
+        if path.stat().st_size > LARGEST:
+            raise refuse(f"larger than {LARGEST} bytes")
+        data = path.read_bytes()
+        text = data.decode()
+    except OSError as error:
+        raise refuse(f"cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode()
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        raise refuse("not UTF-8: save the file in that encoding", line, column) from None
+    return text.replace("\r\n", "\n").removeprefix("\ufeff")

@@ -1,0 +1,70 @@
+"""The guide itself: who stands behind it, what it is held against, and what changed."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from .evidence import Item, Record
+from .fields import Day, Id, Label, Link, SourceRef, StepRef, Text
+
+
+class Guide(Record):
+    """What the guide is, for whom, who stands behind it, and how it is kept current."""
+
+    title: Label
+    slug: Id = Field(description="The name of the files to take along")
+    decision: Text
+    message: Text = Field(description="The one main message")
+    readers: Annotated[list[Text], Field(min_length=1)]
+    not_for: Annotated[list[Text], Field(min_length=1)]
+    urgent: list[Item] = Field([], description="When to seek help at once")
+    base: SourceRef
+    base_name: Label = Field(description="What the base source is called in running text")
+    first: StepRef
+    every_outcome: Annotated[list[Item], Field(min_length=1)]
+    authors: Annotated[list[Label], Field(min_length=1)]
+    funding: Text
+    interests: Text
+    evidence: Text = Field(description="How the evidence was found and chosen")
+    updates: Text
+    drawing_title: Label | None = None
+    drawing_note: Label | None = None
+    persuasive_words: list[Label] = []
+    not_done: Annotated[list[Text], Field(min_length=1)]
+    reviewed: Day
+    review_months: Annotated[int, Field(ge=1, le=36)]
+    slots: dict[str, Label] = Field(description="The heading of every slot of a treatment")
+
+
+class Criterion(Record):
+    """One item of a published standard, and what proves that it is met.
+
+    `fields` are paths into this file (`*` for all keys) that must hold something; `tests` are
+    `file::function` under the project. An item that only people can judge has `people: true`.
+    """
+
+    say: Label
+    group: Label | None = None
+    people: bool = False
+    not_applicable: Label | None = None
+    not_met: Label | None = Field(None, description="Why the item is not met, said plainly")
+    fields: list[Label] = []
+    tests: list[Label] = []
+
+
+class Scorecard(Record):
+    """A published standard for guides, item by item in our own words."""
+
+    name: Label
+    link: Link | None = None
+    count: Literal["groups", "percent", "one-to-five"]
+    criteria: dict[Id, Criterion]
+
+
+class Change(Record):
+    """A dated change of the guide, for the page that lists what changed."""
+
+    on: Day
+    what: Text

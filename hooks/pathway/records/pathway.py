@@ -1,0 +1,74 @@
+"""The records of `docs/pathway.yml`, all of them: what each may hold, and of which type."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from .decision import Ask, Outcome, Question, Step, Value
+from .evidence import Claim, Contact, Figure, Item, Layer, Passage, Record, Silence, Source, Update
+from .fields import AskRef, Id
+from .guide import Change, Criterion, Guide, Scorecard
+from .treatments import Action, Alert, Drawn, Names, Place, Term, Treatment
+
+__all__ = [
+    "SETS",
+    "SLOTS",
+    "Action",
+    "Alert",
+    "Ask",
+    "Change",
+    "Claim",
+    "Contact",
+    "Criterion",
+    "Drawn",
+    "Figure",
+    "Guide",
+    "Item",
+    "Layer",
+    "Names",
+    "Outcome",
+    "Passage",
+    "Pathway",
+    "Place",
+    "Question",
+    "Record",
+    "Scorecard",
+    "Silence",
+    "Source",
+    "Step",
+    "Term",
+    "Treatment",
+    "Update",
+    "Value",
+]
+
+
+class Pathway(Record):
+    """The whole data file."""
+
+    guide: Guide
+    sources: dict[Id, Source]
+    figures: dict[Id, Figure]
+    terms: dict[Id, Term]
+    claims: dict[Id, Claim]
+    silences: dict[Id, Silence]
+    updates: dict[Id, Update] = {}
+    places: dict[Id, Place]
+    actions: dict[Id, Action]
+    treatments: dict[Id, Treatment]
+    alerts: dict[Id, Alert] = {}
+    values: dict[Id, Value] = {}
+    scorecards: dict[Id, Scorecard] = {}
+    asks: dict[Id, Ask]
+    questions: dict[Id, Question]
+    steps: dict[Id, Step]
+    outcomes: dict[Id, Outcome]
+    changes: Annotated[list[Change], Field(min_length=1)]
+
+
+SETS = tuple(name for name in Pathway.model_fields if name not in ("guide", "changes"))
+SLOTS = tuple(
+    name for name, field in Treatment.model_fields.items() if field.annotation in (list[Item], list[AskRef])
+)

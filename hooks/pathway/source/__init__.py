@@ -1,0 +1,1 @@
+"""What an editor wrote, as text: files in; plain values, prose and references out, each with its place."""

@@ -1,0 +1,141 @@
+"""The prose: its front matter, its headings, its references and the views that it asks for."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from .problems import ContentError, Problem, nearest
+from .references import Reference, scan
+from .yaml_reader import read_yaml
+
+_FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*\n", re.DOTALL)
+_VIEW = re.compile(r"^:::[ \t]+([a-z-]+)(?:[ \t]+([a-z0-9-]+))?[ \t]*$")
+_LOOSE_VIEW = re.compile(r"^[ \t]*:::")
+_PATH = re.compile(r"([a-z0-9]+(-[a-z0-9]+)*/)*[a-z0-9]+(-[a-z0-9]+)*\.md")
+_HTML = re.compile(r"<[a-zA-Z/!?]")
+_FRAGMENT = re.compile(r"\]\(([^)\s]*#[^)\s]*)\)")
+FRONT_KEYS = ("description", "own_words", "hide")
+HIDDEN = ("navigation", "toc")  # what a page may leave out
+
+
+@dataclass(frozen=True)
+class View:
+    """A line `::: name argument` that asks for a generated part."""
+
+    name: str
+    argument: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Page:
+    """One Markdown file: `path` in docs, `body` without its front matter, first line `offset`."""
+
+    path: str
+    file: str
+    text: str
+    body: str
+    offset: int
+    front: dict[str, str] = field(default_factory=dict)
+    views: tuple[View, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """How references name the page: its address without slashes at the ends."""
+        stem = self.path.removesuffix(".md")
+        return (posixpath.dirname(stem) or "home") if posixpath.basename(stem) == "index" else stem
+
+    @property
+    def title(self) -> str:
+        """The words of the first heading, references and all."""
+        return next((line[2:].strip() for line in self.body.splitlines() if line[:2] == "# "), "")
+
+    @cached_property
+    def references(self) -> list[Reference]:
+        """Every reference of the prose."""
+        return list(scan(self.body))
+
+    def problem(self, at: int, message: str, where: str = "prose") -> Problem:
+        """Return a problem at a place of the body."""
+        line = self.body.count("\n", 0, at) + self.offset
+        column = at - self.body.rfind("\n", 0, at)
+        return Problem(self.file, line, column, where, message)
+
+
+def read_page(path: str, file: str, text: str) -> tuple[Page, list[Problem]]:
+    """Return one page, and what is wrong with its form. Raises nothing: all is told at once."""
+    found = _FRONT.match(text)
+    front: dict[str, str] = {}
+    body, offset = text, 1
+    problems: list[Problem] = []
+    if not found and text.startswith("---"):
+        problems.append(Problem(file, 1, 1, "front matter", "it has no end: close it with a line of '---'"))
+    if found:
+        body, offset = text[found.end() :], text.count("\n", 0, found.end()) + 1
+        try:
+            front = _front(file, found[1])
+        except ContentError as error:
+            problems += error.problems
+    lines = list(enumerate(body.splitlines(), offset))
+    views = tuple(View(m[1], m[2] or "", n) for n, line in lines if (m := _VIEW.match(line)))
+    page = Page(path, file, text, body, offset, front, views)
+    if not problems and not front.get("description"):
+        what = "no 'description' in the front matter: one sentence on the page"
+        problems.append(Problem(file, 1, 1, "prose", what))
+    return page, problems + _form(page, lines)
+
+
+def _front(file: str, text: str) -> dict[str, str]:
+    source = read_yaml(file, "\n" + text)  # the line of the opening dashes counts
+    value = source.value or {}
+    if not isinstance(value, dict):
+        raise ContentError([Problem(file, 2, 1, "front matter", "must be a mapping")])
+    wrong = [
+        Problem(file, *source.key_place((key,)), "front matter", what)
+        for key, item in value.items()
+        if (what := _unfit(key, item))
+    ]
+    if wrong:
+        raise ContentError(wrong)
+    return dict(value)
+
+
+def _unfit(key: str, item: object) -> str:
+    """Return what is wrong with one line of a front matter, or nothing."""
+    if key not in FRONT_KEYS:
+        return f"unknown key '{key}'{nearest(key, FRONT_KEYS)}"
+    if not isinstance(item, str):
+        return f"'{key}' must be text"
+    lost = [word for word in item.split() if key == "hide" and word not in HIDDEN]
+    return f"'{lost[0]}' cannot be hidden{nearest(lost[0], HIDDEN)}" if lost else ""
+
+
+def _form(page: Page, lines: list[tuple[int, str]]) -> list[Problem]:
+    """Return what is wrong with the form of the prose itself."""
+    problems = [
+        Problem(page.file, n, 1, "prose", f"'{line.strip()}' is no view: write '::: name' or '::: name id'")
+        for n, line in lines
+        if _LOOSE_VIEW.match(line) and not _VIEW.match(line)
+    ]
+    if not _PATH.fullmatch(page.path):
+        what = "the name of a page has small letters, digits and single hyphens only"
+        problems.append(Problem(page.file, 1, 1, "file", what))
+    titles = [n for n, line in lines if line.startswith("# ")]
+    problems += [
+        Problem(
+            page.file, n, 1, "prose", f"a second '# ' heading, the first is in line {titles[0]}: write '## '"
+        )
+        for n in titles[1:]
+    ]
+    if not page.title:
+        problems.append(Problem(page.file, page.offset, 1, "prose", "the page has no '# ' heading"))
+    for match in _HTML.finditer(page.body):
+        what = "raw HTML: pages are Markdown, generated parts come from views"
+        problems.append(page.problem(match.start(), what))
+    for match in _FRAGMENT.finditer(page.body):
+        what = f"'{match[1]}' is a link by hand to a place in a page: use a reference, [words][id]"
+        problems.append(page.problem(match.start(), what))
+    return problems

@@ -1,0 +1,1 @@
+"""Records in; their words out, safe for Markdown and HTML."""

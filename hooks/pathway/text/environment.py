@@ -1,0 +1,102 @@
+"""The templates: strict about undefined names, and safe for any text of the data.
+
+Whatever a template prints is escaped for Markdown and HTML at once, but for the references in
+it, which are resolved later. What other templates made is passed through as it is.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from contextlib import suppress
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, Template
+from jinja2.bccache import Bucket
+from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup
+
+from ..source.references import REFERENCE
+
+FOLDER = Path(__file__).resolve().parent.parent / "templates"
+_SPECIAL = re.compile(r"[&<>\"`*_{}\[\]~^|\\$]|\A[-+#=:]|\A\d+(?=[.)]\s)")
+_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
+@lru_cache(maxsize=20_000)
+def escape(text: str) -> Markup:
+    """Return text that Markdown, HTML and attributes all show as it is; references stay."""
+    text = _one_line(text)
+    parts, last = [], 0
+    for match in REFERENCE.finditer(text):
+        parts += [_entities(text[last : match.start()]), f"[{_words(match[1])}][{match[2]}]"]
+        last = match.end()
+    return Markup("".join([*parts, _entities(text[last:])]))
+
+
+def stopped(words: str) -> str:
+    """Return words with a full stop at their end, unless they end a sentence themselves."""
+    return words if words.endswith((".", "?", "!")) else f"{words}."
+
+
+def _one_line(text: str) -> str:
+    return re.sub(r"\s+", " ", _BIDI.sub("", text))
+
+
+def _words(words: str) -> str:
+    return words if words == "+" else _entities(words)
+
+
+def _entities(text: str) -> str:
+    return _SPECIAL.sub(lambda m: "".join(f"&#{ord(c)};" for c in m[0]), text)
+
+
+def _finalize(value: Any) -> Any:
+    return value if hasattr(value, "__html__") else escape(str(value))
+
+
+class _Compiled(FileSystemBytecodeCache):
+    """Templates that are compiled already, kept as Python keeps its own modules."""
+
+    def __init__(self) -> None:
+        ours = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[
+            :16
+        ]  # what is compiled hangs on it, too
+        super().__init__(str(FOLDER / "__pycache__"), f"{ours}-%s.cache")
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):  # a folder that cannot be written in costs time only
+            (FOLDER / "__pycache__").mkdir(exist_ok=True)
+            super().dump_bytecode(bucket)
+
+
+_MANNERS: dict[str, Any] = {
+    "undefined": StrictUndefined,
+    "autoescape": True,
+    "finalize": _finalize,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "keep_trailing_newline": True,
+}
+
+
+@cache
+def environment() -> Environment:
+    """Return the one environment of the templates in the folder."""
+    made = Environment(loader=FileSystemLoader(FOLDER), bytecode_cache=_Compiled(), **_MANNERS)
+    made.filters["stopped"] = stopped
+    return made
+
+
+@lru_cache(maxsize=8)
+def compiled(text: str) -> Template:
+    """Return a template that comes with the content, such as a guide's own drawing: in a sandbox."""
+    return SandboxedEnvironment(**_MANNERS).from_string(text)
+
+
+@cache
+def view_names() -> frozenset[str]:
+    """Return the views that pages may ask for: the templates under `views`."""
+    return frozenset(path.name.removesuffix(".md.j2") for path in (FOLDER / "views").glob("*.md.j2"))

@@ -1,0 +1,79 @@
+"""Find the names of terms and treatments in a text, in time that does not grow with their number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..records.content import Content
+
+_WORD = re.compile(r"(?<![\w-])\w+")
+_GOES_ON = re.compile(r"[\w-]")
+_FIRST = re.compile(r"\w+")
+_SHORT = 6  # letters; a shorter name with capitals inside counts in its own case only
+
+
+@dataclass(frozen=True)
+class Name:
+    """One name of a record; an `exact` one counts in its own case only, without a plural."""
+
+    words: str
+    id: str
+    exact: bool
+
+    @cached_property
+    def lower(self) -> str:
+        """The words in small letters."""
+        return self.words.lower()
+
+    def end(self, text: str, at: int) -> int:
+        """Return where the name ends in a text that holds it at a place; else 0."""
+        end = at + len(self.words)
+        found = text[at:end]
+        if found != self.words and (self.exact or found.lower() != self.lower):
+            return 0
+        plural = not self.exact and text[end : end + 1] in ("s", "S")
+        return next((e for e in ((end + 1,) if plural else ()) + (end,) if not _GOES_ON.match(text, e)), 0)
+
+
+class Names:
+    """All names, by the first word of each. A name without one cannot be found in a text."""
+
+    def __init__(self, content: Content) -> None:
+        self._by_first: dict[str, list[Name]] = {}
+        for kind in ("terms", "treatments"):
+            for id, record in content.sets[kind].items():
+                for words in {record.name, record.many, *record.also}:
+                    self._add(Name(str(words), str(id), _exact(words)))
+        for names in self._by_first.values():
+            names.sort(key=lambda name: (-len(name.words), name.words))
+
+    def _add(self, name: Name) -> None:
+        first = _FIRST.match(name.words)
+        if not first:
+            return
+        keys = {first[0].lower()}
+        if first[0] == name.words and not name.exact:
+            keys.add(f"{first[0].lower()}s")  # the plural of a single word is another first word
+        for key in keys:
+            self._by_first.setdefault(key, []).append(name)
+
+    def find(self, text: str) -> Iterator[tuple[str, str, int]]:
+        """Yield (words, id, place) of each name in a text, the longest where several begin."""
+        done = 0
+        for match in _WORD.finditer(text):
+            at = match.start()
+            if at < done:
+                continue
+            for name in self._by_first.get(match[0].lower(), ()):
+                end = name.end(text, at)
+                if end:
+                    yield text[at:end], name.id, at
+                    done = end
+                    break
+
+
+def _exact(name: str) -> bool:
+    return name.isupper() or (not name[1:].islower() and len(name) < _SHORT)

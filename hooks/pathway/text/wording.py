@@ -1,0 +1,106 @@
+"""How records sound in running text: names, quantities and sentences, without any markup."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..records.content import Content
+from ..records.pathway import Figure, Names, Source, Step
+from ..source.references import REFERENCE, Reference
+
+PLURAL = "+"  # the words of a reference that ask for the plural of the name
+_OPENS = re.compile(
+    r"(?:\A|[.?!:][\"')\]”’]*\s+|>\s*|^[ \t]*(?:[-*>#]+|\d+\.)[ \t]+|\n[ \t]*\n)[^\w>,;]*\Z", re.M
+)
+_LOOK_BACK = 200
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """Turns references into words. Every method returns plain text.
+
+    Records never change, so that what was said once is kept: texts here, blocks for `blocks`.
+    """
+
+    content: Content
+    blocks: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+    _said: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
+
+    def plain(self, text: str) -> str:
+        """Return a text with every reference replaced by its words; citations fall away."""
+        if text not in self._said:
+            self._said[text] = self._plain(text)
+        return self._said[text]
+
+    def _plain(self, text: str) -> str:
+        parts, last = [], 0
+        for match in REFERENCE.finditer(text):
+            before = text[last : match.start()]
+            parts.append(before)
+            said = self.words(Reference(match[1], match[2], *match.span()))
+            if not said and not match[1]:
+                parts[-1] = before.rstrip(" ")
+            parts.append(capital(said) if opens(text, match.start()) else said)
+            last = match.end()
+        return re.sub(r"\s+", " ", "".join([*parts, text[last:]])).strip()
+
+    def words(self, reference: Reference) -> str:
+        """Return what a reference says: its own words, or the name of its record."""
+        record = self.content.by_id[reference.record]
+        if reference.words == PLURAL and isinstance(record, Names):
+            return str(record.many)
+        return reference.words or self.name(reference.target)
+
+    def name(self, target: str) -> str:
+        """Return the name of a record: for a claim its sentence, for a figure its quantity."""
+        record = self.content.by_id[target.partition("#")[0]]
+        if isinstance(record, Source):
+            return ""
+        if isinstance(record, Figure):
+            return quantity(record)
+        if isinstance(record, Names):
+            return str(record.name)
+        if isinstance(record, Step):
+            return self.name(record.question)
+        return self.plain(_sentence(record))
+
+
+def _sentence(record: Any) -> str:
+    """Return the words by which a record without a name is known."""
+    for part in ("name", "title", "say", "ask"):
+        if hasattr(record, part):
+            return str(getattr(record, part))
+    return ""
+
+
+def quantity(figure: Figure) -> str:
+    """Return a figure in words, such as `fewer than 2 in 100 people`."""
+    bound = "" if figure.bound == "exactly" else f"{figure.bound} "
+    value = f"{figure.value} to {figure.to}" if figure.to else figure.value
+    shape = {"people": " in 100 ", "share": "% ", "amount": " "}[figure.show]
+    return f"{bound}{value}{shape}{figure.unit}"
+
+
+def opens(text: str, at: int) -> bool:
+    """Say whether a sentence begins at a place of a text."""
+    if text[at - 1 : at] == " " and text[at - 2 : at - 1].isalnum():
+        return False  # the most common case, without the search
+    before = REFERENCE.sub("", text[max(0, at - _LOOK_BACK) : at])
+    return bool(_OPENS.search(before))
+
+
+def capital(words: str) -> str:
+    """Return words with a capital first letter."""
+    return words[:1].upper() + words[1:]
+
+
+def year_of(source: Source) -> str:
+    """Return the year of a source, or `undated`."""
+    return str(source.year) if source.year else "undated"
+
+
+def listed(words: list[str], last: str = "and") -> str:
+    """Return `a, b and c`."""
+    return f" {last} ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
