@@ -2,36 +2,37 @@
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
+GUIDE = PYTHONPATH=hooks $(RUN) -m commands
 PORT ?= 8000
 BASE ?= HEAD
 
 .PHONY: site serve check readability paths diff schema export test proof prove fuzz bench bench-search browsers lighthouse audit lint lock clean
 
 site: $(VENV)/site.done
-	@$(RUN) hooks/publish.py
+	@$(GUIDE) site --site-url '$(SITE_URL)'
 
 serve: $(VENV)/site.done
-	@$(RUN) hooks/serve.py $(PORT)
+	@$(GUIDE) serve $(PORT)
 
 readability: $(VENV)/site.done
-	@$(RUN) hooks/readability.py
+	@$(GUIDE) readability
 
 check: $(VENV)/site.done
-	@$(RUN) hooks/check.py
+	@$(GUIDE) check
 
 paths: $(VENV)/site.done
-	@$(RUN) hooks/carry.py paths
+	@$(GUIDE) paths
 
 # What changed for readers since a revision, as Markdown: make diff BASE=main
 diff: $(VENV)/site.done
-	@$(RUN) hooks/diff.py '$(BASE)'
+	@$(GUIDE) diff '$(BASE)'
 
 # An editor completes and explains every field of the data file with it.
 schema: $(VENV)/site.done
-	@$(RUN) hooks/carry.py schema
+	@$(GUIDE) schema
 
 export: $(VENV)/site.done
-	@$(RUN) hooks/carry.py export $(or $(OUT),export)
+	@$(GUIDE) export $(or $(OUT),export)
 
 # Every figure, name, claim, question and answer, all at once and one at a time: some minutes.
 prove: $(VENV)/test.done

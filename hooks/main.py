@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import sys
 from pathlib import Path
 
@@ -18,68 +17,70 @@ sys.path.insert(0, str(Path(__file__).parent))  # MkDocs takes its own entry awa
 
 from pathway.build import Built, build
 from pathway.publish.html import with_policy
-from pathway.publish.jsonld import structured
-from pathway.publish.search_index import enrich
-from pathway.source.navigation import listed
+from pathway.publish.jsonld import json_ld
+from pathway.publish.search_index import with_names
+from pathway.source.navigation import nav_entries
 from pathway.source.problems import ContentError
 
-BUNDLES = "BUNDLES"  # the variable that names the folder of files to take along
-
-_now: dict[str, Built] = {}
+_built: dict[str, Built] = {}  # by the file of the settings: events are functions, and share only this
 _urls: dict[str, dict[str, str]] = {}
 
 
-def _taken() -> tuple[dict[str, str], ...]:
-    """Return what the folder of files to take along holds, where one is given."""
-    folder = os.environ.get(BUNDLES)
+def _bundle_info(folder: Path | None) -> tuple[dict[str, str], ...]:
+    """Return name, size and SHA-256 of each file to take along, where their folder is given."""
     return tuple(
         {
             "name": path.name,
             "size": f"{max(1, path.stat().st_size // 1000)} KB",
             "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
         }
-        for path in (sorted(Path(folder).iterdir()) if folder else ())
+        for path in (sorted(folder.iterdir()) if folder else ())
     )
-
-
-def _text(config: MkDocsConfig) -> str:
-    return Path(config.config_file_path).read_text("utf-8")
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check everything, before MkDocs touches the old site."""
+    taken = _bundle_info(config.extra.get("taken_from"))
+    text = Path(config.config_file_path).read_text("utf-8")
     try:
-        built = build(Path(config.docs_dir), listed(config.nav, _text(config)), _taken())
+        built = build(Path(config.docs_dir), nav_entries(config.nav, text), taken)
     except ContentError as error:
-        raise PluginError(f"{len(error.problems)} problems in the content\n{error}") from None
-    _now[config.config_file_path] = built
-    guide = built.content.records.guide
-    config.site_name = escape(guide.title)  # the theme prints it as it is
+        count = len(error.problems)
+        raise PluginError(f"{count} problem{'s' * (count > 1)} in the content\n{error}") from None
+    _built[config.config_file_path] = built
+    config.nav = built.content.expand(config.nav)
+    config.site_name = escape(built.content.records.guide.title)  # the theme prints it as it is
     config.extra["edition"] = built.edition
-    config.extra["taken"] = _taken()
+    config.extra["taken"] = taken
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the downloads."""
-    for name, text in _now[config.config_file_path].files.items():
+    """Add the downloads, and the pages that have no file."""
+    built = _built[config.config_file_path]
+    for name, text in built.files.items():
         files.append(File.generated(config, name, content=_hosted(name, text, config)))
-    for taken in _taken():
-        data = Path(os.environ[BUNDLES], taken["name"]).read_bytes()
+    for taken in config.extra["taken"]:
+        data = Path(config.extra["taken_from"], taken["name"]).read_bytes()
         files.append(File.generated(config, taken["name"], content=data))
+    for path, page in built.pages.items():
+        if files.get_file_from_path(path) is None:
+            files.append(File.generated(config, path, content=page.markdown))
     return files
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Put the rendered text in place of the page's own."""
-    rendered = _now[config.config_file_path].pages[page.file.src_uri]
-    content = _now[config.config_file_path].content
+    built = _built[config.config_file_path]
+    rendered = built.pages[page.file.src_uri]
     about = rendered.title, rendered.description, rendered.cited
     page.meta = {
         "description": escape(rendered.description),
         "hide": rendered.hide,
-        "structured": structured(content, *about, page.canonical_url or ""),
+        "scripts": [f"assets/{name}" for name in rendered.scripts],
+        "structured": json_ld(built.content, *about, page.canonical_url or ""),
     }
+    page.previous_page = page.next_page = None  # as links in the head, Firefox fetches them unasked
     _urls.setdefault(config.config_file_path, {})[page.file.src_uri] = page.url
     return rendered.markdown
 
@@ -105,5 +106,5 @@ def on_post_build(config: MkDocsConfig) -> None:
     path = Path(config.site_dir, "search", "search_index.json")
     index = json.loads(path.read_text("utf-8"))
     key = config.config_file_path
-    found = enrich(index, _now[key].content, _urls[key])
+    found = with_names(index, _built[key].content, _urls[key])
     path.write_text(json.dumps(found, ensure_ascii=False, separators=(",", ":")), "utf-8")

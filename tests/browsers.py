@@ -18,7 +18,7 @@ sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent / "
 
 from commands import site
 from editing import ROOT, copy_project
-from pathway.pages.context import Views
+from pathway.pages.context import PageContext
 from pathway.publish.single_file import prefix
 from pathway.records.content import read_folder
 from searching import queries
@@ -38,7 +38,7 @@ def place(path: str) -> str:
 def task(project: Path, hosted: str, work: Path) -> dict[str, Any]:
     """Return what an engine must do, and what it must find."""
     content = read_folder(project / "docs")
-    views = Views(content)
+    views = PageContext(content)
     slug = content.records.guide.slug
     with zipfile.ZipFile(project / f"dist/{slug}.zip") as archive:
         archive.extractall(work / "Ärzte und Café")
@@ -57,7 +57,7 @@ def task(project: Path, hosted: str, work: Path) -> dict[str, Any]:
         "prefix": f"{prefix(home.removesuffix('.md') + '.html')}--",
         "paths": [
             {"answers": [{"step": s, "answer": a} for s, a in path.answers], "outcome": path.outcome}
-            for path in views.graph.paths
+            for path in views.graph.routes
         ],
         "queries": [{"q": query["q"], "want": query["want"]} for query in asked],
         "least": round(LEAST * len(asked)),

@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from browser import NoBrowser, launch
 from commands import site
 from editing import ROOT, Copy, copy_project, copy_tiny
-from pathway.pages.context import Views
+from pathway.pages.context import PageContext
 from pathway.records.content import Content, read_folder
 from serving import served_below
 
@@ -48,9 +48,9 @@ def tiny() -> Content:
 
 
 @pytest.fixture(scope="session")
-def views(content: Content) -> Views:
+def views(content: Content) -> PageContext:
     """The derived views of the real content."""
-    return Views(content)
+    return PageContext(content)
 
 
 @pytest.fixture(scope="session")

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from pathway.build import Built
 from pathway.checks.graph import check_graph
 from pathway.records.content import Content
-from pathway.text.wording import Speaker
+from pathway.text.wording import TextRenderer
 
 Answer = tuple[str, str]  # a step, and one of its answers
 _WAYS = re.compile(r"^## Why you might be here.*?(?=^## |\Z)", re.MULTILINE | re.DOTALL)
@@ -73,7 +73,7 @@ def stale(content: Content, built: Built) -> list[str]:
 
 
 def _said(content: Content, answers: list[Answer]) -> list[tuple[str, str]]:
-    plain, records = Speaker(content).plain, content.records
+    plain, records = TextRenderer(content).plain, content.records
     asked = [(records.questions[records.steps[step].question], answer) for step, answer in answers]
     return [(plain(question.ask), plain(question.answers[answer])) for question, answer in asked]
 
@@ -99,7 +99,10 @@ def _pages(content: Content, built: Built, paths: list[tuple[list[Answer], str]]
     if len(sheets) != len(paths) or table.count("\n| ") != len(paths) + 1:
         yield "the number of sheets or rows is not that of the paths"
     for (answers, outcome), code in zip(paths, codes, strict=True):
-        said, name = _said(content, answers), Speaker(content).plain(content.records.outcomes[outcome].name)
+        said, name = (
+            _said(content, answers),
+            TextRenderer(content).plain(content.records.outcomes[outcome].name),
+        )
         sheet = next((text for file, text in sheets.items() if f"-{code.lower()}/" in file), "")
         lines = "".join(f"<li>{q} <strong>{a}</strong></li>\n" for q, a in said)
         if f"<h1>{name}</h1>" not in sheet or lines not in sheet:

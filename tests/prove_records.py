@@ -13,12 +13,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pathway.build import Built
-from pathway.pages.context import Views
+from pathway.pages.context import PageContext
 from pathway.pages.render import render
 from pathway.pages.sheets import sheets
 from pathway.publish.downloads import downloads
 from pathway.records.content import Content
-from pathway.text.wording import Speaker, capital, quantity
+from pathway.text.wording import TextRenderer, capitalize_first, quantity
 
 START = "qzx"  # how every mark begins: it stands nowhere in the content
 MARK = f"{START}qaa"
@@ -45,17 +45,17 @@ def outputs(built: Built) -> dict[str, str]:
 
 def changes(content: Content) -> Iterator[Change]:
     """Yield a change for every figure, name, claim and question."""
-    speaker = Speaker(content)
+    wording = TextRenderer(content)
     for id, figure in content.records.figures.items():
         yield Change(f"figures {id}", quantity(figure), "value", figure.value, NUMBER)
     for kind in ("terms", "treatments"):
         for id, record in content.sets[kind].items():
             yield Change(f"{kind} {id}", record.name, "name", record.name, f"{record.name}{MARK}")
     for id, claim in content.records.claims.items():
-        yield Change(f"claims {id}", speaker.plain(claim.say), "say", claim.say, _marked(claim.say))
+        yield Change(f"claims {id}", wording.plain(claim.say), "say", claim.say, _marked(claim.say))
     for id, question in content.records.questions.items():
         yield Change(
-            f"questions {id}", speaker.plain(question.ask), "ask", question.ask, _marked(question.ask)
+            f"questions {id}", wording.plain(question.ask), "ask", question.ask, _marked(question.ask)
         )
 
 
@@ -90,7 +90,7 @@ def stale(content: Content, before: dict[str, str], change: Change) -> list[str]
 
 def render_all(content: Content) -> Built:
     """Return everything that is published of a content that was checked before."""
-    views = Views(content)
+    views = PageContext(content)
     return Built(content, views.edition, render(views), downloads(content) | sheets(views), views)
 
 
@@ -99,7 +99,7 @@ def _wrong(change: Change, record: object, before: str, after: str) -> str:
         new = quantity(record)  # type: ignore[arg-type]
         pairs = [
             (new, change.old),
-            (capital(new), capital(change.old)),
+            (capitalize_first(new), capitalize_first(change.old)),
             (f'"{NUMBER}"', f'"{change.before}"'),
         ]
         for fresh, old in pairs:
@@ -118,7 +118,7 @@ def _sorted(text: str) -> list[str]:
 
 def left_over(content: Content, change: Change, after: dict[str, str]) -> list[str]:
     """Return where the old words still stand, for words that no other record has a right to."""
-    speaker, kind = Speaker(content), change.record.split()[0]
+    wording, kind = TextRenderer(content), change.record.split()[0]
     others = [quantity(f) for f in content.records.figures.values()]
     others += [
         name
@@ -126,7 +126,7 @@ def left_over(content: Content, change: Change, after: dict[str, str]) -> list[s
         for r in content.sets[k].values()
         for name in (r.name, r.many, *r.also)
     ]
-    others += [speaker.plain(c.say) for c in content.records.claims.values()]
+    others += [wording.plain(c.say) for c in content.records.claims.values()]
     if sum(change.old.casefold() in other.casefold() for other in others) > (0 if kind == "questions" else 1):
         return []
     old = re.compile(rf"(?<![\w-]){re.escape(change.old.rstrip('.?'))}(?! ?{START}|[\w-])", re.IGNORECASE)

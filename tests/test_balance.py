@@ -5,15 +5,15 @@ from __future__ import annotations
 import pytest
 
 from pathway.checks.balance import RATIO, check_balance, measure
-from pathway.model.statements import LineReader
+from pathway.model.statements import StatementReader
 from pathway.records.content import Content
-from pathway.text.wording import Speaker
+from pathway.text.wording import TextRenderer
 
 
 def test_good_and_bad_points_are_in_balance(content: Content) -> None:
-    reader, speaker = LineReader(content), Speaker(content)
+    reader, wording = StatementReader(content), TextRenderer(content)
     for id, treatment in content.records.treatments.items():
-        for good, bad in measure(reader, speaker, treatment):
+        for good, bad in measure(reader, wording, treatment):
             even = max(good, bad) <= RATIO * min(good, bad)
             assert even or treatment.unbalanced, f"{id}: {good} to {bad}"
 

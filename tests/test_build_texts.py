@@ -13,7 +13,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from html_pages import pages, squeeze, text_of, tree
-from pathway.pages.context import Views
+from pathway.pages.context import PageContext
 from pathway.publish.downloads import downloads
 from pathway.records.content import Content
 
@@ -42,7 +42,7 @@ def site(request: pytest.FixtureRequest) -> Path:
 
 
 def test_every_page_has_a_heading_a_description_and_an_edition(
-    content: Content, views: Views, site: Path
+    content: Content, views: PageContext, site: Path
 ) -> None:
     seen = {}
     for path in pages(site):
@@ -90,7 +90,7 @@ def _attributes(page: HTMLParser) -> list[str]:
     return [n.attributes.get(name) or "" for name in names for n in page.css(f"[{name}]")]
 
 
-def test_downloads_carry_the_hash_of_the_footer(content: Content, views: Views, built: Path) -> None:
+def test_downloads_carry_the_hash_of_the_footer(content: Content, views: PageContext, built: Path) -> None:
     text = (built / "pathway.json").read_text("utf-8")
     data = json.loads(text)
     assert data["content_hash"] == content.hash
@@ -100,12 +100,16 @@ def test_downloads_carry_the_hash_of_the_footer(content: Content, views: Views, 
         (p["code"], p["outcome"], tuple((a["step"], a["answer"]) for a in p["answers"]))
         for p in data["paths"]
     }
-    assert told == {(p.code, p.outcome, p.answers) for p in views.graph.paths}
+    assert told == {(p.code, p.outcome, p.answers) for p in views.graph.routes}
 
 
-def test_the_table_to_download_has_a_row_for_each_path(content: Content, views: Views, built: Path) -> None:
+def test_the_table_to_download_has_a_row_for_each_path(
+    content: Content, views: PageContext, built: Path
+) -> None:
     rows = list(csv.DictReader(io.StringIO((built / "paths.csv").read_text("utf-8"), newline="")))
-    assert [(row["code"], row["outcome"]) for row in rows] == [(p.code, p.outcome) for p in views.graph.paths]
+    assert [(row["code"], row["outcome"]) for row in rows] == [
+        (p.code, p.outcome) for p in views.graph.routes
+    ]
     assert {row["content_hash"] for row in rows} == {content.hash}
     for row in rows:
         outcome = content.records.outcomes[row["outcome"]]
@@ -121,30 +125,32 @@ def test_downloads_of_the_small_guide_leave_out_no_set_of_records(tiny: Content)
     assert all(set(data[kind]) == set(tiny.sets[kind]) for kind in filled)
 
 
-def test_every_claim_is_told_on_some_page(content: Content, views: Views, built: Path) -> None:
+def test_every_claim_is_told_on_some_page(content: Content, views: PageContext, built: Path) -> None:
     told = " ".join(text_of(tree(page).css_first("article")) for page in pages(built))
     lost = [id for id, claim in content.records.claims.items() if views.plain(claim.say) not in told]
     assert not lost
 
 
-def test_every_line_of_a_treatment_stands_on_its_page(content: Content, views: Views, built: Path) -> None:
+def test_every_line_of_a_treatment_stands_on_its_page(
+    content: Content, views: PageContext, built: Path
+) -> None:
     for id, treatment in content.records.treatments.items():
         told = text_of(tree(built / content.homes[id].replace(".md", "") / "index.html").css_first("article"))
-        for slot in views.reader.slots(treatment):
-            for line in slot.own.said:
+        for slot in views.statements.slots(treatment):
+            for line in slot.own.all:
                 assert views.plain(line.say) in told, (id, slot.id)
             for silence in slot.own.silences:
                 assert views.plain(content.records.silences[silence].say) in told, (id, slot.id)
 
 
 def test_every_path_has_a_sheet_with_its_code_and_answers(
-    content: Content, views: Views, built: Path
+    content: Content, views: PageContext, built: Path
 ) -> None:
     sheets = {squeeze(tree(p).css_first(".code").text()): p for p in built.rglob("sheets/*/index.html")}
-    assert set(sheets) == {path.code for path in views.graph.paths}
-    for path in views.graph.paths:
+    assert set(sheets) == {path.code for path in views.graph.routes}
+    for path in views.graph.routes:
         said = squeeze(tree(sheets[path.code]).css_first("body").text())
-        for question, answer in views.routes.said(path):
+        for question, answer in views.routes.questions_and_answers(path):
             assert f"{views.plain(question)} {views.plain(answer)}" in said, path.code
         assert views.plain(content.records.outcomes[path.outcome].name) in said
         assert content.hash[:12] in said

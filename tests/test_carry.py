@@ -12,7 +12,7 @@ from mkdocs.config import load_config
 from commands import export, site
 from editing import ROOT
 from html_pages import tree
-from pathway.pages.context import Views
+from pathway.pages.context import PageContext
 
 
 def test_the_schema_is_that_of_the_records() -> None:
@@ -23,13 +23,13 @@ def test_the_schema_is_that_of_the_records() -> None:
     assert first.endswith("$schema=pathway.schema.json")
 
 
-def test_paths_are_printed_as_text(snapshot: Path, views: Views) -> None:
+def test_paths_are_printed_as_text(snapshot: Path, views: PageContext) -> None:
     text = export.paths(snapshot)
-    for path in views.graph.paths:
+    for path in views.graph.routes:
         assert f"{path.code}  {views.plain(views.records.outcomes[path.outcome].name)}" in text
 
 
-def test_the_export_builds_without_any_hook(snapshot: Path, tmp_path: Path, views: Views) -> None:
+def test_the_export_builds_without_any_hook(snapshot: Path, tmp_path: Path, views: PageContext) -> None:
     out = tmp_path / "export"
     assert export.export(out, snapshot) == len(views.content.pages)
     assert "hooks" not in (out / "mkdocs.yml").read_text("utf-8")
@@ -37,5 +37,5 @@ def test_the_export_builds_without_any_hook(snapshot: Path, tmp_path: Path, view
     mkdocs_build(load_config(str(out / "mkdocs.yml"), site_dir=str(tmp_path / "plain"), strict=False))
     site.log_to_stderr()
     guide = tree(tmp_path / "plain/decision-guide/index.html")
-    assert len(guide.css("section.outcome")) == len(views.routes.endings)
+    assert len(guide.css("section.outcome")) == len(views.routes.routes_by_outcome)
     assert len(guide.css("section.step .answers a")) == len(views.graph.edges)

@@ -7,7 +7,7 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 from html_pages import squeeze, tree
-from pathway.pages.context import Views
+from pathway.pages.context import PageContext
 from pathway.records.content import Content
 
 
@@ -44,11 +44,11 @@ def test_blanks_are_shown_as_not_said(content: Content, views, built: Path) -> N
 
 
 def test_answers_narrow_the_comparison_to_what_the_endings_name(
-    page: Page, served: str, views: Views
+    page: Page, served: str, views: PageContext
 ) -> None:
     page.goto(f"{served}treatments/")
     selects = page.locator("form.filter select")
-    asked = views.routes.asked()
+    asked = views.routes.treatments_by_answer()
     assert selects.count() == len(asked)
     every = page.locator("article.compared").count()
     narrowed = 0

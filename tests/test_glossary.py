@@ -36,4 +36,4 @@ def test_every_name_stands_in_the_list_from_a_to_z(content: Content, built: Path
     listed = {squeeze(a.text()) for a in tree(built / "glossary" / "index.html").css(".names a")}
     for kind in ("terms", "treatments"):
         for record in content.sets[kind].values():
-            assert {record.name, *record.also} <= listed
+            assert {record.name, *record.other_names} <= listed

@@ -48,29 +48,29 @@ def _walk(graph: Graph, answers: tuple[tuple[str, str], ...]) -> str:
 
 @given(routings())
 def test_every_path_ends_in_an_outcome(graph: Graph) -> None:
-    assert graph.circle() == []
-    assert graph.paths
-    for path in graph.paths:
+    assert graph.find_cycle() == []
+    assert graph.routes
+    for path in graph.routes:
         assert _walk(graph, path.answers) == path.outcome
         assert path.outcome in graph.records.outcomes
 
 
 @given(routings())
 def test_no_two_paths_are_the_same_and_none_is_left_out(graph: Graph) -> None:
-    assert len({path.answers for path in graph.paths}) == len(graph.paths)
+    assert len({path.answers for path in graph.routes}) == len(graph.routes)
 
     def ways(step: str) -> int:
         goals = graph.records.steps[step].answers.values()
         return sum(ways(goal) if goal in graph.records.steps else 1 for goal in goals)
 
-    assert len(graph.paths) == ways("s0")
+    assert len(graph.routes) == ways("s0")
 
 
 @given(routings())
 def test_what_is_reached_is_what_lies_on_some_path(graph: Graph) -> None:
-    on_paths = {place for path in graph.paths for e in path.edges for place in (e.step, e.target)}
-    assert graph.reached == on_paths
-    assert set(graph.ordered) == graph.reached & set(graph.records.steps)
+    on_paths = {place for path in graph.routes for e in path.edges for place in (e.step, e.target)}
+    assert graph.reachable == on_paths
+    assert set(graph.ordered) == graph.reachable & set(graph.records.steps)
 
 
 @given(routings())
@@ -85,9 +85,9 @@ def test_each_step_stands_after_all_that_lead_to_it(graph: Graph) -> None:
 def test_still_possible_is_what_the_paths_through_a_step_end_in(graph: Graph) -> None:
     routes = Routes(graph)
     for step in graph.ordered:
-        through = [p for p in graph.paths if any(e.step == step for e in p.edges)]
-        assert set(routes.open_at(step)) == {p.outcome for p in through}
-        said = {(o, tuple(way)) for o, ways in routes.open_at(step).items() for way in ways}
+        through = [p for p in graph.routes if any(e.step == step for e in p.edges)]
+        assert set(routes.reachable_outcomes(step)) == {p.outcome for p in through}
+        said = {(o, tuple(way)) for o, ways in routes.reachable_outcomes(step).items() for way in ways}
         rest = {(p.outcome, _said_from(routes, p, step)) for p in through}
         assert said == rest
 
@@ -99,14 +99,14 @@ def _said_from(routes: Routes, path: Path, step: str) -> tuple[str, ...]:
 
 @given(routings())
 def test_a_changed_answer_leads_where_the_graph_says(graph: Graph) -> None:
-    for path in graph.paths:
+    for path in graph.routes:
         changes = graph.changes(path)
-        others = sum(len(graph.leaving[e.step]) - 1 for e in path.edges)
+        others = sum(len(graph.outgoing[e.step]) - 1 for e in path.edges)
         assert len(changes) == others
         for given_, other, outcomes in changes:
             at = path.edges.index(given_)
             start = (*path.answers[:at], (other.step, other.answer))
-            meant = {p.outcome for p in graph.paths if p.answers[: at + 1] == start}
+            meant = {p.outcome for p in graph.routes if p.answers[: at + 1] == start}
             assert outcomes == meant
 
 

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from conftest import PROOF
 from html_pages import tree
 from pathway.model.graph import Path as Way
-from pathway.pages.context import Views
+from pathway.pages.context import PageContext
 
 SAMPLE = slice(None) if PROOF else slice(None, None, 4)
 SHOWN = "section.step:not([hidden]), section.outcome:not([hidden])"
@@ -36,9 +36,9 @@ def _words(html: str) -> str:
     return re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", html)).strip()
 
 
-def test_every_path_ends_where_the_data_says(page: Page, start: str, views: Views, built: Path) -> None:
+def test_every_path_ends_where_the_data_says(page: Page, start: str, views: PageContext, built: Path) -> None:
     plain = tree(built / "decision-guide/index.html")
-    for path in views.graph.paths[SAMPLE]:
+    for path in views.graph.routes[SAMPLE]:
         page.goto(start)
         page.goto(f"{start}#~")
         for step, answer in path.answers:
@@ -50,7 +50,7 @@ def test_every_path_ends_where_the_data_says(page: Page, start: str, views: View
         assert _words(shown.inner_html()) == _words(_inner(without))
         given = [item.inner_text() for item in page.locator(".given li").all()]
         assert len(given) == len(path.edges)
-        for (question, answer), line in zip(views.routes.said(path), given, strict=True):
+        for (question, answer), line in zip(views.routes.questions_and_answers(path), given, strict=True):
             assert views.plain(question) in line and views.plain(answer) in line
 
 
@@ -58,12 +58,12 @@ def _inner(node) -> str:
     return "".join(child.html or "" for child in node.iter(include_text=True))
 
 
-def _long(views: Views) -> Way:
-    return max(views.graph.paths, key=lambda path: len(path.edges))
+def _long(views: PageContext) -> Way:
+    return max(views.graph.routes, key=lambda path: len(path.edges))
 
 
 @pytest.fixture
-def walked(page: Page, start: str, views: Views) -> Iterator[tuple[Page, Way]]:
+def walked(page: Page, start: str, views: PageContext) -> Iterator[tuple[Page, Way]]:
     path = _long(views)
     page.goto(start)
     for step, answer in path.answers:
@@ -101,20 +101,22 @@ def test_every_state_has_a_link(walked: tuple[Page, Way], browser: Browser) -> N
     fresh.close()
 
 
-def test_an_address_that_is_written_wrongly_begins_at_the_start(page: Page, start: str, views: Views) -> None:
+def test_an_address_that_is_written_wrongly_begins_at_the_start(
+    page: Page, start: str, views: PageContext
+) -> None:
     page.goto(f"{start}#%")
-    expect(page.locator(SHOWN).locator("h2").first).to_have_id(views.graph.paths[0].edges[0].step)
+    expect(page.locator(SHOWN).locator("h2").first).to_have_id(views.graph.routes[0].edges[0].step)
     expect(page.locator(SHOWN)).to_have_count(1)
     expect(page.locator(".progress")).to_be_visible()
 
 
-def test_progress_is_told_in_words(page: Page, start: str, views: Views) -> None:
+def test_progress_is_told_in_words(page: Page, start: str, views: PageContext) -> None:
     page.goto(start)
-    most = max(len(path.edges) for path in views.graph.paths)
+    most = max(len(path.edges) for path in views.graph.routes)
     expect(page.locator(".progress")).to_have_text(f"Question 1. After this one, {most - 1} more at most.")
 
 
-def test_keyboard_alone_reaches_an_ending(page: Page, start: str, views: Views) -> None:
+def test_keyboard_alone_reaches_an_ending(page: Page, start: str, views: PageContext) -> None:
     page.set_viewport_size({"width": 640, "height": 700})
     page.goto(start)
     path = _long(views)

@@ -8,7 +8,7 @@ from pathlib import Path
 import yaml
 from playwright.sync_api import Browser
 
-from commands import site
+from commands.site import publish
 from editing import Copy
 from html_pages import tree
 from pathway.records.content import read_folder
@@ -36,7 +36,7 @@ def _poisoned(copy: Copy) -> int:
 def test_hostile_text_is_shown_and_never_run(copy: Copy, browser: Browser, tmp_path: Path) -> None:
     assert _poisoned(copy) > 50
     assert copy.problems() == []
-    site.publish(copy.root)
+    publish(copy.root)
     site = copy.root / "site"
     slug = read_folder(copy.root / "docs").records.guide.slug
     context = browser.new_context()

@@ -7,7 +7,7 @@ from pathlib import Path
 from commands import site
 from editing import Copy
 from html_pages import pages, squeeze, text_of, tree
-from pathway.pages.context import Views
+from pathway.pages.context import PageContext
 from pathway.records.content import Content
 from pathway.records.pathway import Layer
 from pathway.text.wording import year_of
@@ -40,12 +40,12 @@ def test_layers_stand_in_lists_of_their_own(built: Path) -> None:
                 assert item.css("a.cite.since, a[href]"), page
 
 
-def test_each_line_stands_in_the_list_of_its_layer(content: Content, views: Views, built: Path) -> None:
+def test_each_line_stands_in_the_list_of_its_layer(content: Content, views: PageContext, built: Path) -> None:
     for id, treatment in content.records.treatments.items():
         page = tree(built / "treatments" / id / "index.html")
         lists = {layer: {text_of(item) for item in page.css(f".said.{layer.value} li")} for layer in Layer}
-        for slot in views.reader.slots(treatment):
-            for line in slot.own.said:
+        for slot in views.statements.slots(treatment):
+            for line in slot.own.all:
                 said = squeeze(views.plain(line.say))
                 found = {layer for layer, items in lists.items() if any(i.startswith(said) for i in items)}
                 assert found == {line.layer}, (id, slot.id, said)
@@ -63,15 +63,15 @@ def test_chips_of_the_small_guide_to_the_letter(copy: Copy, tmp_path: Path) -> N
     assert not patch.css(".said.since") and not sealant.css(".said.base")
 
 
-def test_every_claim_rests_on_a_source(content: Content, views: Views) -> None:
+def test_every_claim_rests_on_a_source(content: Content, views: PageContext) -> None:
     for id in content.records.treatments:
-        for slot in views.reader.slots(content.records.treatments[id]):
-            for line in slot.own.said:
+        for slot in views.statements.slots(content.records.treatments[id]):
+            for line in slot.own.all:
                 assert line.sources, (id, slot.id)
                 assert all(s.partition("#")[0] in content.records.sources for s in line.sources)
 
 
-def test_what_is_newer_is_marked_beside_the_old(content: Content, views: Views, built: Path) -> None:
+def test_what_is_newer_is_marked_beside_the_old(content: Content, views: PageContext, built: Path) -> None:
     marked = set()
     for page in pages(built):
         marked |= {
@@ -84,12 +84,14 @@ def test_what_is_newer_is_marked_beside_the_old(content: Content, views: Views, 
         assert id in marked or not carried, id
 
 
-def test_no_old_claim_is_told_anywhere_without_the_mark(content: Content, views: Views, built: Path) -> None:
+def test_no_old_claim_is_told_anywhere_without_the_mark(
+    content: Content, views: PageContext, built: Path
+) -> None:
     """On pages, in cards and on the sheets that are handed out."""
     old = {
         squeeze(views.plain(c.say)): id
         for id, c in content.records.claims.items()
-        if views.reader.newer_than(id)
+        if views.statements.newer_than(id)
     }
     seen = set()
     for page in [p for p in built.rglob("*.html") if p.parent != built or p.name == "index.html"]:
@@ -102,13 +104,13 @@ def test_no_old_claim_is_told_anywhere_without_the_mark(content: Content, views:
     assert {id for id, _ in seen} == set(old.values())
     assert {sheet for _, sheet in seen} == {True, False}
     base = tree(built / "base-source/index.html")
-    for passage in views.reader.newer:
+    for passage in views.statements.newer:
         place = base.css_first(f"[id='{passage.replace('#', '-')}']")
         assert "newer sources differ" in squeeze(place.text()).lower(), passage
 
 
-def _lines(content: Content, views: Views) -> list:
+def _lines(content: Content, views: PageContext) -> list:
     found = []
     for treatment in content.records.treatments.values():
-        found += [line for slot in views.reader.slots(treatment) for line in slot.own.said]
+        found += [line for slot in views.statements.slots(treatment) for line in slot.own.all]
     return found

@@ -56,7 +56,7 @@ def test_every_value_and_key_has_its_place() -> None:
     assert source.place(("a", "b")) == (2, 6)
     assert source.place(("a", "b", 0)) == (2, 7)
     assert source.place(("a", "b", 2, "c")) == (2, 23)
-    assert [source.key_place(path) for path in (("a", "d"), ("e",))] == [(3, 3), (6, 1)]
+    assert [source.key_line_col(path) for path in (("a", "d"), ("e",))] == [(3, 3), (6, 1)]
 
 
 def test_a_missing_value_has_the_place_of_its_parent() -> None:

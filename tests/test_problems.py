@@ -29,7 +29,7 @@ def test_the_same_problem_is_told_once() -> None:
         ("patc", "; did you mean 'patch'?"),
         ("sealent", "; did you mean 'sealant'?"),
         ("patch", "; did you mean 'patch'?"),
-        ("zzzz", ""),
+        ("", ""),
         ("", ""),
     ],
 )

@@ -11,7 +11,7 @@ from html_pages import tree
 from pathway.records.content import Content
 from pathway.text.blocks import EASY, HARD, page_grade
 from pathway.text.readability import grade, sentences, syllables
-from pathway.text.wording import Speaker
+from pathway.text.wording import TextRenderer
 
 SYLLABLES = {
     "the": 1, "liver": 2, "surgery": 3, "tumor": 2, "radiofrequency": 6, "ablation": 3, "people": 2,
@@ -65,5 +65,5 @@ def test_every_sentence_is_short(content: Content) -> None:
 def test_about_page_lists_every_grade(content: Content, built: Path) -> None:
     rows = tree(built / "about" / "index.html").css("table tr")
     listed = {row.css_first("td").text().strip() for row in rows if row.css_first("td")}
-    titles = {Speaker(content).plain(page.title) for page in content.pages}
+    titles = {TextRenderer(content).plain(page.title) for page in content.pages}
     assert titles <= listed

@@ -53,7 +53,7 @@ def test_the_unzipped_guide_walks_every_path(page: Page, tiny: Content, second: 
     with zipfile.ZipFile(second.parent / "dist/tire-guide.zip") as archive:
         archive.extractall(tmp_path)
     start = (tmp_path / "tire-guide/decision-guide/index.html").as_uri()
-    for path in Graph(tiny.records).paths:
+    for path in Graph(tiny.records).routes:
         page.goto(f"{start}#~")
         heading = page.locator(SHOWN).locator("h2").first
         for step, answer in path.answers:

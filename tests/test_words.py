@@ -6,7 +6,7 @@ import pytest
 
 from pathway.records.content import Content
 from pathway.records.pathway import Figure
-from pathway.text.wording import Speaker, capital, listed, opens, quantity, year_of
+from pathway.text.wording import TextRenderer, capitalize_first, join_words, quantity, starts_sentence, year_of
 
 
 @pytest.mark.parametrize(
@@ -37,16 +37,16 @@ from pathway.text.wording import Speaker, capital, listed, opens, quantity, year
     ],
 )
 def test_references_become_words(tiny: Content, text: str, plain: str) -> None:
-    assert Speaker(tiny).plain(text) == plain
+    assert TextRenderer(tiny).plain(text) == plain
 
 
 def test_every_record_but_a_source_has_words(tiny: Content) -> None:
-    speaker = Speaker(tiny)
-    assert {id for id in tiny.by_id if not speaker.name(id)} == {*tiny.records.sources}
+    wording = TextRenderer(tiny)
+    assert {id for id in tiny.by_id if not wording.name(id)} == {*tiny.records.sources}
 
 
 def test_a_step_is_known_by_the_words_of_its_question(tiny: Content) -> None:
-    assert Speaker(tiny).plain("See [][start]") == "See Is the hole small?"
+    assert TextRenderer(tiny).plain("See [][start]") == "See Is the hole small?"
 
 
 @pytest.mark.parametrize(
@@ -86,19 +86,19 @@ def test_quantities_are_written_from_their_parts(tiny: Content, change: dict[str
     ],
 )
 def test_where_a_sentence_begins(before: str, answer: bool) -> None:
-    assert opens(before + "[][patch]", len(before)) is answer
+    assert starts_sentence(before + "[][patch]", len(before)) is answer
 
 
 def test_a_sentence_is_not_sought_far_back() -> None:
     text = "word " * 200
-    assert not opens(text, len(text))
+    assert not starts_sentence(text, len(text))
 
 
 @pytest.mark.parametrize(
     ("words", "said"), [("iPad", "IPad"), ("émail", "Émail"), ("", ""), ("2 of", "2 of")]
 )
 def test_capital(words: str, said: str) -> None:
-    assert capital(words) == said
+    assert capitalize_first(words) == said
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ def test_capital(words: str, said: str) -> None:
     [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")],
 )
 def test_lists_in_words(words: list[str], said: str) -> None:
-    assert listed(words) == said
+    assert join_words(words) == said
 
 
 def test_a_source_without_a_year_is_undated(tiny: Content) -> None:

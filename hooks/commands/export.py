@@ -1,44 +1,50 @@
-"""Small commands for editors: `make paths`, `make schema`, `make export`."""
+"""The guide for another generator, and its paths as text."""
 
 from __future__ import annotations
 
 import json
 import shutil
-import sys
 from pathlib import Path
+from typing import Any
 
-from commands.site import ROOT, check_content, settings
+from commands.site import check_content, read_nav
 from pathway.build import build
-from pathway.pages.context import Views
-from pathway.publish import atomic
+from pathway.pages.context import PageContext
 from pathway.records.pathway import Pathway
-from pathway.source.navigation import listed
-from pathway.source.problems import ContentError
+from pathway.source.navigation import nav_entries
 
-SCHEMA = "docs/pathway.schema.json"
+ASSETS = ("guide.css", "page.js", "guide.js", "compare.js")
 
 
-def paths(root: Path = ROOT) -> str:
-    """Return every path of the decision guide as text, one below the other."""
-    views = Views(check_content(root))
+class NotEmpty(Exception):
+    """The folder to write in holds something already."""
+
+
+def paths(root: Path) -> str:
+    """Return every path of the decision guide as text, one below the other. Raises `ContentError`."""
+    views = PageContext(check_content(root))
     lines = []
-    for path in views.graph.paths:
-        lines.append(f"{path.code}  {views.plain(views.records.outcomes[path.outcome].name)}")
-        lines += [f"      {views.plain(q)} {views.plain(a)}" for q, a in views.routes.said(path)]
+    for route in views.graph.routes:
+        lines.append(f"{route.code}  {views.plain(views.records.outcomes[route.outcome].name)}")
+        answers = views.routes.questions_and_answers(route)
+        lines += [f"      {views.plain(question)} {views.plain(answer)}" for question, answer in answers]
     return "\n".join(lines)
 
 
-def schema() -> str:
+def schema() -> dict[str, Any]:
     """Return the JSON Schema of the data file, made from the records."""
-    return json.dumps(Pathway.model_json_schema(by_alias=True), indent=1, ensure_ascii=False) + "\n"
+    return Pathway.model_json_schema(by_alias=True)
 
 
-def export(target: Path, root: Path = ROOT) -> int:
-    """Write the guide as plain Markdown that builds without any hook. Returns the number of pages."""
+def export(target: Path, root: Path) -> int:
+    """Write the guide as plain Markdown that builds without any hook. Returns the number of pages.
+
+    Raises `NotEmpty`, or `ContentError`.
+    """
     if target.exists() and any(target.iterdir()):
-        raise ContentError([])
-    nav = settings(root)
-    built = build(root / "docs", listed(nav, ""))
+        raise NotEmpty(f"{target} is not empty: name a new folder.")
+    nav = read_nav(root)
+    built = build(root / "docs", nav_entries(nav, ""))
     docs = target / "docs"
     for path, page in built.pages.items():
         head = f"---\ndescription: {json.dumps(page.description, ensure_ascii=False)}\n---\n"
@@ -46,13 +52,12 @@ def export(target: Path, root: Path = ROOT) -> int:
     for name, text in built.files.items():
         _write(docs / name, text)
     shutil.copytree(root / "docs/assets", docs / "assets", dirs_exist_ok=True)
-    title = built.content.records.guide.title
     plain = {
-        "site_name": title,
+        "site_name": built.content.records.guide.title,
         "theme": {"name": "material", "font": False},
-        "nav": nav,
-        "extra_css": ["assets/guide.css"],
-        "extra_javascript": ["assets/page.js", "assets/guide.js", "assets/compare.js"],
+        "nav": built.content.expand(nav),
+        "extra_css": [f"assets/{name}" for name in ASSETS if name.endswith(".css")],
+        "extra_javascript": [f"assets/{name}" for name in ASSETS if name.endswith(".js")],
         "plugins": ["search"],
         "markdown_extensions": ["attr_list", "md_in_html", "sane_lists", "tables", {"toc": {"toc_depth": 3}}],
     }
@@ -63,24 +68,3 @@ def export(target: Path, root: Path = ROOT) -> int:
 def _write(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, "utf-8")
-
-
-def main(command: str, *rest: str) -> int:
-    """Run one command. Returns the exit status."""
-    atomic.complete(ROOT)
-    try:
-        if command == "paths":
-            print(paths())
-        elif command == "schema":
-            _write(ROOT / SCHEMA, schema())
-            print(f"{SCHEMA} is written.")
-        else:
-            print(f"{export(Path(rest[0]).resolve())} pages are written to {rest[0]}.")
-    except ContentError as error:
-        print(error if error.problems else "The folder is not empty.", file=sys.stderr)
-        return 1
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import sys
-
-from commands.site import check_content
-from pathway.pages.context import Views
+from pathway.pages.context import PageContext
 from pathway.pages.render import assemble
 from pathway.records.content import Content
-from pathway.source.problems import ContentError
-from pathway.text.blocks import EASY, HARD, LONGEST, Block, blocks, page_grade
+from pathway.text.blocks import LONGEST, Block, blocks, page_grade
 from pathway.text.readability import sentences, words
 
 WORST = 10
@@ -17,8 +13,8 @@ WORST = 10
 
 def measure(content: Content) -> dict[str, list[Block]]:
     """Return the blocks of every page by its path."""
-    views = Views(content)
-    return {p.path: blocks(content, views.speaker, assemble(views, p)) for p in content.pages}
+    views = PageContext(content)
+    return {p.path: blocks(content, views.wording, assemble(views, p)) for p in content.pages}
 
 
 def too_long(found: dict[str, list[Block]]) -> dict[str, list[str]]:
@@ -30,31 +26,28 @@ def too_long(found: dict[str, list[Block]]) -> dict[str, list[str]]:
     return {page: list(dict.fromkeys(said)) for page, said in long.items() if said}
 
 
-def main() -> int:
+def report(content: Content) -> int:
     """Print the grades. Returns 1 where a limit is passed."""
-    try:
-        found = measure(check_content())
-    except ContentError as error:
-        print(error, file=sys.stderr)
-        return 1
+    found = measure(content)
+    limits = content.records.guide.grade_limits
     over = False
-    print(f"{'page':45} {'without terms':>13} {'with':>6} {'SMOG':>6}   (limits {EASY} and {HARD})")
+    print(
+        f"{'page':45} {'without terms':>13} {'with':>6} {'SMOG':>6}"
+        f"   (limits {limits.without_terms} and {limits.with_terms})"
+    )
     for page, all_ in found.items():
         grade = page_grade(all_)
         easy, hard = grade.plainer.flesch_kincaid, grade.full.flesch_kincaid
-        mark = " <-- too hard" if easy > EASY or hard > HARD else ""
-        over = over or bool(mark)
+        too_hard = easy > limits.without_terms or hard > limits.with_terms
+        over = over or too_hard
+        mark = " <-- too hard" if too_hard else ""
         print(f"{page:45} {easy:13.1f} {hard:6.1f} {grade.full.smog:6.1f}{mark}")
     worst = {b.text: b for all_ in found.values() for b in all_ if b.text}.values()
     print(f"\nThe {WORST} hardest blocks:")
-    for block in sorted(worst, key=lambda b: -b.grade.flesch_kincaid)[:WORST]:
-        print(f"{block.grade.flesch_kincaid:5.1f}  {block.text}")
+    for block in sorted(worst, key=lambda b: -b.full_grade.flesch_kincaid)[:WORST]:
+        print(f"{block.full_grade.flesch_kincaid:5.1f}  {block.text}")
     for page, said in too_long(found).items():
         over = True
         for sentence in said:
             print(f"over {LONGEST} words, {page}: {sentence}")
     return int(over)
-
-
-if __name__ == "__main__":
-    sys.exit(main())

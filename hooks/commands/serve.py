@@ -11,7 +11,6 @@ from pathlib import Path
 from mkdocs.livereload import LiveReloadServer
 
 from commands.site import ROOT, Refused, build_to, log_to_stderr
-from pathway.publish import atomic
 
 HOST, PORT = "127.0.0.1", 8000
 
@@ -35,10 +34,9 @@ def refresh(shown: Path, root: Path = ROOT) -> bool:
     return True
 
 
-def main(port: int = PORT) -> int:
-    """Serve until interrupted. Returns the exit status."""
+def serve(port: int = PORT) -> None:
+    """Serve until interrupted."""
     log_to_stderr()
-    atomic.complete(ROOT)
     with tempfile.TemporaryDirectory(prefix="guide-") as folder:
         shown = Path(folder, "shown")
         if not refresh(shown):
@@ -56,11 +54,6 @@ def main(port: int = PORT) -> int:
         try:
             server.serve()  # type: ignore[no-untyped-call]
         except KeyboardInterrupt:
-            return 0
+            return
         finally:
             server.shutdown()
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else PORT))

@@ -6,7 +6,8 @@ import hashlib
 import logging
 import os
 import shutil
-import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -16,13 +17,14 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # before the theme is importe
 import yaml
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
-from pathway.build import checked
+from pathway.build import load_checked
 from pathway.publish import atomic
 from pathway.publish.offline import bundles
 from pathway.records.content import Content, read_folder
-from pathway.source.navigation import listed
+from pathway.source.navigation import nav_entries
 from pathway.source.problems import ContentError, Problem
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -32,7 +34,7 @@ class Refused(Exception):
     """The content or the settings have mistakes. The message holds all of them."""
 
 
-def settings(root: Path = ROOT) -> Any:
+def read_nav(root: Path = ROOT) -> Any:
     """Return the navigation of a project's settings. Raises `ContentError`."""
     path = root / "mkdocs.yml"
     try:
@@ -44,8 +46,8 @@ def settings(root: Path = ROOT) -> Any:
 
 def check_content(root: Path = ROOT) -> Content:
     """Read and check the content of a project. Raises `ContentError`."""
-    nav = settings(root)
-    return checked(root / "docs", listed(nav, (root / "mkdocs.yml").read_text("utf-8")))
+    nav = read_nav(root)
+    return load_checked(root / "docs", nav_entries(nav, (root / "mkdocs.yml").read_text("utf-8")))
 
 
 def _place_of(error: Exception) -> tuple[int, int]:
@@ -55,37 +57,51 @@ def _place_of(error: Exception) -> tuple[int, int]:
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
-def build_to(folder: Path, root: Path = ROOT, **variables: str) -> None:
+def build_to(
+    folder: Path, root: Path = ROOT, site_url: str = "", offline: bool = False, taken: Path | None = None
+) -> None:
     """Build the site into an empty folder. Raises `Refused`; logs warnings to stderr.
 
-    `variables` are set in the environment that the settings read, and taken away again.
+    `site_url` is the address under which it will be found, `offline` asks for pages that open from
+    a folder, `taken` is the folder of the files to take along.
     """
     try:
         reviewed = check_content(root).records.guide.reviewed
     except ContentError as error:
         raise Refused(str(error)) from None
-    os.environ["SOURCE_DATE_EPOCH"] = _seconds(reviewed)  # no clock: equal content, equal bytes
-    before = {name: os.environ.get(name) for name in variables}
-    os.environ.update(variables)
     try:
-        mkdocs_build(load_config(str(root / "mkdocs.yml"), site_dir=str(folder)))
+        with _build_date(reviewed):
+            mkdocs_build(_config(root, folder, site_url, offline, taken))
     except MkDocsException as error:
         raise Refused(str(error)) from None
     except SystemExit:
         raise Refused("the build was stopped by the warnings above") from None
+
+
+def _config(root: Path, folder: Path, site_url: str, offline: bool, taken: Path | None) -> MkDocsConfig:
+    config = load_config(
+        str(root / "mkdocs.yml"), site_dir=str(folder), site_url=site_url, use_directory_urls=not offline
+    )
+    config.plugins["material/offline"].config.enabled = offline
+    config.extra["taken_from"] = taken
+    return config
+
+
+@contextmanager
+def _build_date(day: str) -> Iterator[None]:
+    """Let MkDocs take a day for today: no clock is read, so that equal content gives equal bytes."""
+    name, before = "SOURCE_DATE_EPOCH", os.environ.get("SOURCE_DATE_EPOCH")
+    os.environ[name] = str(int(datetime.fromisoformat(day).replace(tzinfo=UTC).timestamp()))
+    try:
+        yield
     finally:
-        for name, value in before.items():
-            os.environ.pop(name) if value is None else os.environ.update({name: value})
-
-
-def _seconds(day: str) -> str:
-    return str(int(datetime.fromisoformat(day).replace(tzinfo=UTC).timestamp()))
+        os.environ.pop(name) if before is None else os.environ.update({name: before})
 
 
 def write_bundles(folder: Path, work: Path, root: Path) -> None:
     """Build the offline site and write the files to take along into `folder`."""
     folder.mkdir()
-    build_to(work / "offline", root, OFFLINE="true", SITE_URL="")
+    build_to(work / "offline", root, offline=True)
     for bundle in bundles(read_folder(root / "docs"), work / "offline", work):
         (folder / bundle.name).write_bytes(bundle.data)
 
@@ -96,13 +112,13 @@ def _write_checksums(folder: Path) -> None:
         path.with_name(f"{path.name}.sha256").write_text(f"{digest}  {path.name}\n")
 
 
-def publish(root: Path = ROOT) -> None:
+def publish(root: Path = ROOT, site_url: str = "") -> None:
     """Build `root` and replace its `site` and `dist`. Raises `Refused` with both untouched."""
     half = atomic.begin(root)
     work = half.parent
     try:
         write_bundles(half / "dist", work, root)
-        build_to(half / "site", root, BUNDLES=str(half / "dist"))
+        build_to(half / "site", root, site_url, taken=half / "dist")
         _write_checksums(half / "dist")
     except BaseException:
         shutil.rmtree(work, ignore_errors=True)
@@ -117,21 +133,3 @@ def log_to_stderr() -> None:
     logger = logging.getLogger("mkdocs")
     logger.addHandler(handler)
     logger.setLevel(logging.WARNING)
-
-
-def main() -> int:
-    """Publish, and say in one line what was done. Returns the exit status."""
-    log_to_stderr()
-    try:
-        publish()
-    except Refused as error:
-        print(error, file=sys.stderr)
-        print("Nothing was changed in site/.", file=sys.stderr)
-        return 1
-    pages = sum(1 for _ in (ROOT / "site").rglob("*.html"))
-    print(f"site/ holds {pages} pages.")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .checks.run import check
-from .pages.context import Views
+from .pages.context import PageContext
 from .pages.render import Rendered, render
 from .pages.sheets import sheets
 from .publish.downloads import downloads
 from .records.content import Content, read_folder
-from .source.navigation import Listed
+from .source.navigation import NavEntries
 
 
 @dataclass(frozen=True)
@@ -22,23 +22,24 @@ class Built:
     edition: dict[str, str]
     pages: dict[str, Rendered]
     files: dict[str, str]
-    views: Views
+    views: PageContext
 
 
-def checked(docs: Path, listed: Listed | None = None) -> Content:
+def load_checked(docs: Path, listed: NavEntries | None = None) -> Content:
     """Read and check `docs`. Raises `ContentError` with every problem."""
     content = read_folder(docs)
     check(content, listed)
     return content
 
 
-def build(docs: Path, listed: Listed | None = None, taken: tuple[dict[str, str], ...] = ()) -> Built:
+def build(docs: Path, listed: NavEntries | None = None, taken: tuple[dict[str, str], ...] = ()) -> Built:
     """Read, check and render `docs`. Raises `ContentError` with every problem.
 
     `listed` holds the pages that the navigation names, where there is one. `taken` describes
     the files to take along (name, size, sha256) that will stand beside the pages.
     """
-    content = checked(docs, listed)
-    views = Views(content, tuple(listed or ()), taken)
+    content = load_checked(docs, listed)
+    order = content.expand(list(listed or ()))
+    views = PageContext(content, tuple(order), taken)
     files = downloads(content) | sheets(views)
     return Built(content, views.edition, render(views), files, views)

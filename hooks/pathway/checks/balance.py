@@ -5,22 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..model.statements import LineReader
+from ..model.statements import StatementReader
 from ..records.content import Content
 from ..records.fields import Text
 from ..records.pathway import Treatment
 from ..source.problems import Problem
-from ..text.wording import Speaker
+from ..text.wording import TextRenderer
 
 RATIO = 2.0  # the longer side may have at most this many times the items and words of the other
 
 
 def check_balance(content: Content) -> Iterator[Problem]:
     """Yield the treatments whose good and bad points differ too much, and persuasive words."""
-    reader, speaker = LineReader(content), Speaker(content)
+    reader, wording = StatementReader(content), TextRenderer(content)
     reasons: dict[str, str] = {}
     for id, treatment in content.records.treatments.items():
-        (items, said) = measure(reader, speaker, treatment)
+        (items, said) = measure(reader, wording, treatment)
         off = [
             f"{name} {good} to {bad}"
             for name, (good, bad) in (("items", items), ("words", said))
@@ -42,14 +42,14 @@ def check_balance(content: Content) -> Iterator[Problem]:
 
 
 def measure(
-    reader: LineReader, speaker: Speaker, treatment: Treatment
+    reader: StatementReader, wording: TextRenderer, treatment: Treatment
 ) -> tuple[tuple[int, int], tuple[int, int]]:
     """Return ((good, bad) items, (good, bad) words), with what is said of the family."""
+    family = reader.content.records.treatments[treatment.family] if treatment.family else None
     sides = []
-    for slot in reader.slots(treatment):
-        if slot.id in ("good", "bad"):
-            sides.append([*slot.own.said, *(slot.family.said if slot.family else ())])
-    words = [sum(len(speaker.plain(line.say).split()) for line in side) for side in sides]
+    for own, shared in ((treatment.good, family and family.good), (treatment.bad, family and family.bad)):
+        sides.append([*reader.read(own).all, *reader.read(shared or []).all])
+    words = [sum(len(wording.plain(line.say).split()) for line in side) for side in sides]
     return (len(sides[0]), len(sides[1])), (words[0], words[1])
 
 

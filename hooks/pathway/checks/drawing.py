@@ -10,18 +10,18 @@ from jinja2 import TemplateError
 
 from ..records.content import DRAWING, Content
 from ..source.problems import Problem
-from ..text.drawing import Artist
-from ..text.wording import Speaker
+from ..text.drawing import DrawingRenderer
+from ..text.wording import TextRenderer
 
 
 def check_drawing(content: Content) -> Iterator[Problem]:
     """Yield what is wrong with the template, once for each kind of mistake."""
     file = f"{posixpath.dirname(content.data.source.file)}/{DRAWING}"
-    artist = Artist(content, Speaker(content))
+    drawings = DrawingRenderer(content, TextRenderer(content))
     wrong: dict[str, Problem] = {}
     for id, treatment in content.records.treatments.items():
         try:
-            drawing = artist.draw(treatment, "checked")
+            drawing = drawings.draw(treatment, "checked")
             if drawing:
                 ElementTree.fromstring(drawing.svg)
         except TemplateError as error:

@@ -5,17 +5,16 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 
-from ..records.content import SHOWN_BY, SHOWS_ONE, Content
-from ..source.navigation import Listed
+from ..records.content import Content
+from ..records.kinds import KINDS
+from ..source.navigation import NavEntries
 from ..source.problems import Problem, nearest
-from ..text.environment import view_names
+from ..source.references import LOOSE
 
 FRONT = "index.md"
-# Which set the argument of a view comes from; views that are not named here take none.
-ARGUMENTS = {"treatment": "treatments", "figure": "figures", "update": "updates"}
 
 
-def check_pages(content: Content, listed: Listed | None) -> Iterator[Problem]:
+def check_pages(content: Content, listed: NavEntries | None) -> Iterator[Problem]:
     """Yield what is wrong with the pages as a whole. `listed` is what the navigation names."""
     if listed is not None:
         yield from _navigation(content, listed)
@@ -32,16 +31,15 @@ def check_pages(content: Content, listed: Listed | None) -> Iterator[Problem]:
 
 
 def _views(content: Content) -> Iterator[Problem]:
-    names = view_names()
     for page in content.pages:
         first: dict[tuple[str, str], int] = {}
         for view in page.views:
             line = first.setdefault((view.name, view.argument), view.line)
-            kind = ARGUMENTS.get(view.name)
+            kind = KINDS[view.name].about if view.name in KINDS else ""
             known = content.sets[kind] if kind else {}
             what = None
-            if view.name not in names:
-                what = f"unknown view '{view.name}'{nearest(view.name, names)}"
+            if view.name not in KINDS:
+                what = f"unknown view '{view.name}'{nearest(view.name, KINDS)}"
             elif kind and view.argument not in known:
                 what = f"unknown id '{view.argument}' in {kind}{nearest(view.argument, known)}"
             elif line != view.line:
@@ -55,31 +53,37 @@ def _views(content: Content) -> Iterator[Problem]:
 def _homes(content: Content) -> Iterator[Problem]:
     """Every record that links lead to is shown on exactly one page."""
     shown = [(v.name, v.argument, p) for p in content.pages for v in p.views]
-    for name in SHOWS_ONE:
-        for id in content.sets[ARGUMENTS[name]]:
-            pages = [p.file for n, argument, p in shown if (n, argument) == (name, id)]
+    for kind in KINDS.values():
+        for id in content.sets[kind.about] if kind.home else ():
+            pages = [p.file for n, argument, p in shown if (n, argument) == (kind.name, id)]
             if len(pages) != 1:
                 count = f"shown on {', '.join(pages)}" if pages else "shown on no page"
-                what = f"{count}: one page must hold the line '::: {name} {id}'"
-                yield content.data.problem((ARGUMENTS[name], id), what)
-    for name, parts in SHOWN_BY.items():
-        pages = [p.file for n, _, p in shown if n == name]
-        if len(pages) != 1 and any(content.part(part) for part in parts):
-            count = f"stands on {', '.join(pages)}" if pages else "stands on no page"
-            what = f"the view '{name}' {count}: one page must hold the line '::: {name}'"
-            yield content.data.problem((parts[0].partition(" ")[0],), what)
+                what = f"{count}: one page must hold the line '::: {kind.name} {id}'"
+                yield content.data.problem((kind.about, id), what)
+        if any(content.part(part) for part in kind.shows):
+            pages = [p.file for n, _, p in shown if n == kind.name]
+            if len(pages) != 1:
+                count = f"stands on {', '.join(pages)}" if pages else "stands on no page"
+                what = f"the view '{kind.name}' {count}: one page must hold the line '::: {kind.name}'"
+                yield content.data.problem((kind.shows[0].partition(" ")[0],), what)
 
 
-def _navigation(content: Content, listed: Listed) -> Iterator[Problem]:
+def _navigation(content: Content, listed: NavEntries) -> Iterator[Problem]:
     """Every entry of the navigation has a page, and every page an entry."""
     paths = [page.path for page in content.pages]
+    for title, place in listed.titles:
+        if "<" in title or LOOSE.search(title):
+            what = f"the title '{title}' must be plain words, without brackets or HTML"
+            yield Problem("mkdocs.yml", *place, "nav", what)
+    folders = [entry for entry in listed if entry.endswith("/") and content.record_pages(entry)]
+    covered = {path for folder in folders for path in content.record_pages(folder)}
     for entry, place in listed.items():
-        if entry not in paths:
+        if entry not in paths and entry not in folders:
             what = f"there is no page '{entry}' in docs{nearest(entry, paths)}"
             yield Problem("mkdocs.yml", *place, "nav", what)
-    for entry, place in listed.again:
+    for entry, place in listed.duplicates:
         yield Problem("mkdocs.yml", *place, "nav", f"'{entry}' is listed in line {listed[entry][0]} already")
     for page in content.pages:
-        if page.path not in listed:
+        if page.path not in listed and page.path not in covered:
             what = f"the page stands nowhere in the navigation: list '{page.path}' in mkdocs.yml"
             yield Problem(page.file, 1, 1, "page", what)

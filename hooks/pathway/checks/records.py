@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..records.content import Content
 from ..records.fields import PassageRef
+from ..records.load import instances
 from ..records.pathway import SETS, SLOTS, Item
 from ..source.problems import Problem, nearest
 from ..source.references import scan
@@ -27,7 +28,7 @@ def _ids(content: Content) -> Iterator[Problem]:
         for id in content.sets[kind]:
             if id in first:
                 source = content.data.source
-                place = source.key_place((kind, id))
+                place = source.key_line_col((kind, id))
                 what = f"the id '{id}' is also one of {first[id]}: ids are shared by all records"
                 yield Problem(source.file, *place, f"{kind} > {id}", what)
             first.setdefault(id, kind)
@@ -60,7 +61,7 @@ def check_targets(content: Content) -> Iterator[Problem]:
 
 
 def _items(content: Content) -> Iterator[Problem]:
-    for path, item in _walk_items(content):
+    for path, item in instances(content.records, Item):
         given = [name for name in ("say", "claim", "silence") if getattr(item, name)]
         if len(given) != 1:
             what = "give exactly one of 'say', 'claim' and 'silence'"
@@ -69,21 +70,6 @@ def _items(content: Content) -> Iterator[Problem]:
             yield content.data.problem(path, "a claim without a source: name it under 'from'")
         elif item.from_ and not item.say:
             yield content.data.problem(path, "'from' belongs to 'say' only")
-
-
-def _walk_items(content: Content) -> Iterator[tuple[tuple[str | int, ...], Item]]:
-    records = content.records
-    for index, item in enumerate(records.guide.every_outcome):
-        yield ("guide", "every_outcome", index), item
-    for index, item in enumerate(records.guide.urgent):
-        yield ("guide", "urgent", index), item
-    fields = {"treatments": SLOTS[:-1], "outcomes": ("claims",), "updates": ("now",)}
-    fields["alerts"] = ("normal", "call", "ambulance")
-    for kind, names in fields.items():
-        for id, record in content.sets[kind].items():
-            for name in names:
-                for index, item in enumerate(getattr(record, name)):
-                    yield (kind, id, name, index), item
 
 
 def _slots(content: Content) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""What no text may hold: unknown references, quantities by hand, and names by hand."""
+"""What no text may hold: references that lead nowhere, quantities by hand, and names by hand."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 
 from ..records.content import Content
-from ..records.fields import Text
-from ..records.pathway import Figure
-from ..records.pathway import Names as Named
+from ..records.fields import Label, Text
+from ..records.pathway import Figure, Names
 from ..source.problems import Problem
 from ..source.prose import Page
-from ..source.references import blank, scan
-from ..text.names import Names
+from ..source.references import LOOSE, blank, scan
+from ..text.names import NameFinder
 from ..text.wording import PLURAL
 
 _WORDS = (
@@ -25,14 +24,38 @@ _DIGITS = r"(?<![\w.-])\d[\d.,/–-]*[a-z]*(?:-[a-z]+)*"  # with what hangs on t
 _QUANTITY = re.compile(rf"\b(?:{_WORDS})\b|[%¼½¾⅓⅔⅛²³]|{_DIGITS}", re.IGNORECASE)
 _ORDINAL_OR_YEAR = re.compile(r"(?:19|20)\d\d[.,]?(?:[–-](?:19|20)\d\d)?s?[.,]?|\d+(?:st|nd|rd|th)")
 _LIST_NUMBER = re.compile(r"^[ \t]*\d+\.[ \t]", re.MULTILINE)
-_LOOSE = re.compile(r"\]\[|\[\]|\[\[|\]\]")  # what is left of a reference that was cut short
 _VIEW = re.compile(r"^:::.*$", re.MULTILINE)
 _ENTITY = re.compile(r"https?://\S+|\]\([^)]*\)")
 
 
+def check_references(content: Content) -> Iterator[Problem]:
+    """Yield references that lead nowhere, and those in names and titles, where none may stand.
+
+    Pages are made of references that passed here, and of no others.
+    """
+    for path, words in content.texts:
+        if isinstance(words, Text):
+            for ref in scan(words):
+                wrong = content.unknown(ref)
+                if wrong:
+                    yield content.data.problem(path, wrong, words[ref.start : ref.end])
+        elif isinstance(words, Label) and LOOSE.search(words):
+            what = "a name or title holds no reference: write its words alone, without brackets"
+            yield content.data.problem(path, what, LOOSE.findall(words)[0])
+    for page in content.pages:
+        for ref in page.references:
+            wrong = content.unknown(ref)
+            if wrong:
+                yield page.problem(ref.start, wrong)
+        for ref in scan(page.front.get("description", "")):
+            wrong = content.unknown(ref)
+            if wrong:
+                yield Problem(page.file, 1, 1, "description", wrong)
+
+
 def check_texts(content: Content) -> Iterator[Problem]:
     """Yield what is wrong in the texts of the data file and in the prose."""
-    names = Names(content)
+    names = NameFinder(content)
     for path, words in content.texts:
         if isinstance(words, Text):
             for what, fragment, _ in _faults(content, names, words):
@@ -46,18 +69,20 @@ def check_texts(content: Content) -> Iterator[Problem]:
         yield from _uncited(content, page)
 
 
-def _faults(content: Content, names: Names, text: str) -> Iterator[tuple[str, str, int]]:
+def _faults(content: Content, names: NameFinder, text: str) -> Iterator[tuple[str, str, int]]:
     """Yield (message, fragment, place) for each fault of one text."""
     for ref in scan(text):
         fragment = text[ref.start : ref.end]
-        wrong = content.unknown(ref) or _misused(content, ref.words, ref.target)
+        if ref.record not in content.by_id:
+            continue  # told by `check_references`
+        wrong = _misused(content, ref.words, ref.target)
         if wrong:
             yield wrong, fragment, ref.start
         elif ref.words:
             yield from ((w, fragment, ref.start) for w in _quantities(ref.words))
     bare = _ENTITY.sub(lambda m: " " * len(m[0]), blank(text))
     bare = _LIST_NUMBER.sub(lambda m: " " * len(m[0]), bare)
-    for match in _LOOSE.finditer(bare):
+    for match in LOOSE.finditer(bare):
         yield "a reference that is not whole: write [words][id] or [][id]", match[0], match.start()
     for match in _QUANTITY.finditer(bare):
         if not _ORDINAL_OR_YEAR.fullmatch(match[0].rstrip(".,")):
@@ -81,7 +106,7 @@ def _misused(content: Content, words: str, target: str) -> str | None:
     record = content.by_id[target.partition("#")[0]]
     if isinstance(record, Figure) and words:
         return f"the figure '{target}' writes its own words: leave '[{words}]' empty"
-    if words == PLURAL and not isinstance(record, Named):
+    if words == PLURAL and not isinstance(record, Names):
         return f"'{target}' has no plural"
     if content.kinds[target.partition("#")[0]] in ("places", "actions", "alerts"):
         return f"'{target}' cannot stand in a text"

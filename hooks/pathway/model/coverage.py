@@ -11,7 +11,7 @@ from ..records.fields import PassageRef
 from ..records.pathway import Figure, Source, Treatment
 from ..source.references import scan
 from ..text.wording import quantity
-from .statements import LineReader
+from .statements import StatementReader
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class Coverage:
     """Which sentence rests on which source, and which slot on none."""
 
     content: Content
-    reader: LineReader
+    reader: StatementReader
 
     @cached_property
     def uses(self) -> dict[str, list[str]]:
@@ -64,7 +64,7 @@ class Coverage:
 
     def sources_of(self, treatment: Treatment) -> list[tuple[Source, list[str]]]:
         """Return (source, citations) for what a treatment's own claims rest on."""
-        lines = [line for slot in self.reader.slots(treatment) for line in slot.own.said]
+        lines = [line for slot in self.reader.slots(treatment) for line in slot.own.all]
         cited = [str(s) for s in treatment.meaning_from] + [s for ln in lines for s in ln.sources]
         found: dict[str, list[str]] = {}
         for citation in dict.fromkeys(cited):
@@ -77,7 +77,7 @@ class Coverage:
         found = []
         for id, treatment in self.content.records.treatments.items():
             slots = self.reader.slots(treatment)
-            empty = [s.heading for s in slots if s.own.empty and not (s.family and s.family.said)]
+            empty = [s.heading for s in slots if s.own.empty and not (s.family and s.family.all)]
             if empty:
                 found.append((id, empty))
         return found

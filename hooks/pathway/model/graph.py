@@ -24,7 +24,7 @@ class Edge:
 
 
 @dataclass(frozen=True)
-class Path:
+class Route:
     """The answers from the first step to one outcome."""
 
     edges: tuple[Edge, ...]
@@ -57,7 +57,7 @@ class Path:
 
 @dataclass(frozen=True)
 class Graph:
-    """The routing of a guide. Valid only where `circle()` is empty."""
+    """The routing of a guide. Valid only where `find_cycle()` is empty."""
 
     records: Pathway
 
@@ -68,13 +68,13 @@ class Graph:
         return tuple(Edge(s, a, t) for s, step in steps for a, t in step.answers.items())
 
     @cached_property
-    def leaving(self) -> dict[str, list[Edge]]:
+    def outgoing(self) -> dict[str, list[Edge]]:
         """Return the edges that leave each step."""
         return {s: [e for e in self.edges if e.step == s] for s in self.records.steps}
 
-    def circle(self) -> list[str]:
+    def find_cycle(self) -> list[str]:
         """Return the ids of a circle of steps, first one repeated, or nothing."""
-        order = {step: [e.target for e in edges] for step, edges in self.leaving.items()}
+        order = {step: [e.target for e in edges] for step, edges in self.outgoing.items()}
         try:
             graphlib.TopologicalSorter(order).prepare()
         except graphlib.CycleError as error:
@@ -82,7 +82,7 @@ class Graph:
         return []
 
     @cached_property
-    def reached(self) -> set[str]:
+    def reachable(self) -> set[str]:
         """Return every step and outcome that some answers lead to."""
         seen: set[str] = set()
         waiting = [str(self.records.guide.first)]
@@ -90,17 +90,17 @@ class Graph:
             here = waiting.pop()
             if here not in seen:
                 seen.add(here)
-                waiting += [e.target for e in self.leaving.get(here, ())]
+                waiting += [e.target for e in self.outgoing.get(here, ())]
         return seen
 
     @cached_property
-    def paths(self) -> tuple[Path, ...]:
+    def routes(self) -> tuple[Route, ...]:
         """Return every path from the first step to an outcome, in the order of the answers."""
-        return tuple(Path(edges) for edges in self.from_step(self.records.guide.first))
+        return tuple(Route(edges) for edges in self.from_step(self.records.guide.first))
 
     def from_step(self, step: str) -> Iterator[tuple[Edge, ...]]:
         """Yield every way from a step to an outcome."""
-        for edge in self.leaving[step]:
+        for edge in self.outgoing[step]:
             if edge.target in self.records.outcomes:
                 yield (edge,)
             else:
@@ -109,7 +109,7 @@ class Graph:
     @cached_property
     def ordered(self) -> list[str]:
         """Return the reached steps, each after every step that leads to it."""
-        order: dict[str, set[str]] = {s: set() for s in self.leaving if s in self.reached}
+        order: dict[str, set[str]] = {s: set() for s in self.outgoing if s in self.reachable}
         for edge in self.edges:
             if edge.step in order and edge.target in order:
                 order[edge.target].add(edge.step)
@@ -118,11 +118,11 @@ class Graph:
             depth[step] = max((depth[s] + 1 for s in order[step]), default=0)
         return sorted(order, key=lambda s: depth[s])
 
-    def changes(self, path: Path) -> list[tuple[Edge, Edge, set[str]]]:
+    def changes(self, path: Route) -> list[tuple[Edge, Edge, set[str]]]:
         """Return (given answer, other answer, outcomes it leads to) for single changed answers."""
         found = []
         for edge in path.edges:
-            for other in self.leaving[edge.step]:
+            for other in self.outgoing[edge.step]:
                 if other.answer != edge.answer:
                     found.append((edge, other, self.outcomes_after(other)))
         return found

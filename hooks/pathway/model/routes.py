@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from ..records.fields import Text
 from ..records.pathway import Question
-from .graph import Graph, Path
+from .graph import Graph, Route
 
 
 @dataclass(frozen=True)
@@ -20,51 +21,51 @@ class Routes:
         records = self.graph.records
         return records.questions[records.steps[step].question]
 
-    def answer(self, step: str, answer: str) -> str:
+    def answer(self, step: str, answer: str) -> Text:
         """Return the words of an answer at a step."""
-        return str(self.question(step).answers[answer])
+        return self.question(step).answers[answer]
 
-    def said(self, path: Path) -> list[tuple[str, str]]:
+    def questions_and_answers(self, path: Route) -> list[tuple[Text, Text]]:
         """Return the (question, answer) words of a path."""
-        return [(str(self.question(s).ask), self.answer(s, a)) for s, a in path.answers]
+        return [(self.question(s).ask, self.answer(s, a)) for s, a in path.answers]
 
-    def ways_to(self, step: str) -> list[list[str]]:
+    def routes_to(self, step: str) -> list[list[Text]]:
         """Return the answers given on every way from the first step to a step."""
         found = {}
-        for path in self.graph.paths:
+        for path in self.graph.routes:
             at = next((i for i, edge in enumerate(path.edges) if edge.step == step), None)
             if at:
                 found[path.answers[:at]] = [self.answer(s, a) for s, a in path.answers[:at]]
         return list(found.values())
 
     @cached_property
-    def endings(self) -> dict[str, list[Path]]:
+    def routes_by_outcome(self) -> dict[str, list[Route]]:
         """Return the paths to each outcome, outcomes in the order of the paths."""
-        return self.by_ending(list(self.graph.paths))
+        return self.group_by_outcome(list(self.graph.routes))
 
-    def by_ending(self, paths: list[Path]) -> dict[str, list[Path]]:
+    def group_by_outcome(self, paths: list[Route]) -> dict[str, list[Route]]:
         """Return the outcomes of some paths, each with its paths."""
-        found: dict[str, list[Path]] = {}
+        found: dict[str, list[Route]] = {}
         for path in paths:
             found.setdefault(path.outcome, []).append(path)
         return found
 
-    def open_at(self, step: str) -> dict[str, list[list[str]]]:
+    def reachable_outcomes(self, step: str) -> dict[str, list[list[Text]]]:
         """Return the outcomes still possible at a step, each with the answers that lead there."""
-        found: dict[str, list[list[str]]] = {}
+        found: dict[str, list[list[Text]]] = {}
         for edges in self.graph.from_step(step):
             answers = [self.answer(edge.step, edge.answer) for edge in edges]
             found.setdefault(edges[-1].target, []).append(answers)
         return found
 
-    def asked(self) -> list[tuple[str, Question, dict[str, list[str]]]]:
+    def treatments_by_answer(self) -> list[tuple[str, Question, dict[str, list[str]]]]:
         """Return (id, question, treatments by answer) for each question, in the order of the steps.
 
         A treatment belongs to an answer if some path with that answer ends where it is named.
         """
         found: dict[str, dict[str, dict[str, None]]] = {}
         records = self.graph.records
-        for path in self.graph.paths:
+        for path in self.graph.routes:
             outcome = records.outcomes[path.outcome]
             named = [str(t) for t in (*outcome.treatments, *outcome.since)]
             for step, answer in path.answers:
@@ -81,4 +82,4 @@ class Routes:
 
     def in_order(self, outcomes: set[str]) -> list[str]:
         """Return outcomes in the order of the paths."""
-        return [outcome for outcome in self.endings if outcome in outcomes]
+        return [outcome for outcome in self.routes_by_outcome if outcome in outcomes]

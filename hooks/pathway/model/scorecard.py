@@ -1,21 +1,17 @@
-"""How a guide stands against published standards: computed from its fields and its tests."""
+"""How a guide stands against published standards: computed from its fields."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
 
 from ..records.content import Content
 from ..records.pathway import Criterion, Scorecard
-from ..source.problems import Problem, nearest
+from ..source.problems import Problem
 
-_TEST = re.compile(r"^def (test_\w+)\(", re.MULTILINE)
 MET, NOT_MET, PEOPLE, NOT_APPLICABLE = "met", "not met", "needs people", "does not apply"
 
 
@@ -37,16 +33,6 @@ class Score:
     possible: int
     people: int
 
-    @property
-    def percent(self) -> int:
-        """The share that is met of what a build can meet."""
-        return 100 * self.met // self.possible if self.possible else 0
-
-    @property
-    def five(self) -> int:
-        """The sum where a met item counts five, and any other one."""
-        return 5 * self.met + (self.possible - self.met) + self.people
-
 
 def results(content: Content, card: Scorecard) -> list[Result]:
     """Return every item of a standard with its status."""
@@ -62,7 +48,7 @@ def status(content: Content, item: Criterion) -> str:
     if item.not_met:
         return NOT_MET
     filled = all(all(_values(content.records, path.split("."))) for path in item.fields)
-    return MET if filled and (item.fields or item.tests) else NOT_MET
+    return MET if filled and item.fields else NOT_MET
 
 
 def scores(found: list[Result]) -> list[Score]:
@@ -94,19 +80,14 @@ def _values(record: Any, path: list[str]) -> Iterator[Any]:
         raise KeyError(key)
 
 
-def check_scorecards(content: Content, root: Path) -> Iterator[Problem]:
-    """Yield every pointer of a scorecard that leads to no field or no test."""
+def check_scorecards(content: Content) -> Iterator[Problem]:
+    """Yield every pointer of a scorecard that leads to no field."""
     for card_id, card in content.records.scorecards.items():
         for id, item in card.criteria.items():
             where: tuple[str | int, ...] = ("scorecards", card_id, "criteria", id)
-            decided = [
-                item.people,
-                bool(item.not_applicable),
-                bool(item.not_met),
-                bool(item.fields or item.tests),
-            ]
+            decided = [item.people, bool(item.not_applicable), bool(item.not_met), bool(item.fields)]
             if sum(decided) != 1:
-                what = "give exactly one of 'people', 'not_applicable', 'not_met', and 'fields' or 'tests'"
+                what = "give exactly one of 'people', 'not_applicable', 'not_met' and 'fields'"
                 yield content.data.problem(where, what)
             for index, path in enumerate(item.fields):
                 try:
@@ -114,18 +95,3 @@ def check_scorecards(content: Content, root: Path) -> Iterator[Problem]:
                 except KeyError as error:
                     what = f"'{path}' leads to no field: there is no {error}"
                     yield content.data.problem((*where, "fields", index), what)
-            for index, test in enumerate(item.tests):
-                known = tests_in(root)
-                if test not in known:
-                    what = f"no such test '{test}'{nearest(test, known)}"
-                    yield content.data.problem((*where, "tests", index), what)
-
-
-@cache
-def tests_in(root: Path) -> frozenset[str]:
-    """Return `file::function` of every test under the project."""
-    return frozenset(
-        f"{path.relative_to(root).as_posix()}::{name}"
-        for path in (root / "tests").glob("test_*.py")
-        for name in _TEST.findall(path.read_text("utf-8"))
-    )

@@ -7,49 +7,46 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..records.content import Content
-from ..records.pathway import SLOTS, Item, Layer, Treatment
+from ..records.fields import Text
+from ..records.pathway import STATEMENT_SLOTS, Item, Layer, Treatment
+from ..records.treatments import WITH_FAMILY
+from ..source.references import first_of
 
-
-def first_of(sources: Iterable[str]) -> list[str]:
-    """Return the first citation of each source."""
-    first: dict[str, str] = {}
-    for source in sources:
-        first.setdefault(source.partition("#")[0], str(source))
-    return list(first.values())
+NO_TEXT = Text("")
 
 
 @dataclass(frozen=True)
-class Line:
+class Statement:
     """A sentence, its sources (`source` or `source#passage`), its layer, and what is newer."""
 
-    say: str
+    say: Text
     sources: tuple[str, ...]
     layer: Layer
     newer: tuple[str, ...] = ()
 
     @property
-    def chips(self) -> list[str]:
+    def citations(self) -> list[str]:
         """Return one citation for each source: its first passage stands for the others."""
         return first_of(self.sources)
 
 
 @dataclass(frozen=True)
-class Lines:
+class Statements:
     """The lines of one list: those of the base source, those since, and named silences."""
 
-    base: tuple[Line, ...]
-    since: tuple[Line, ...]
+    base: tuple[Statement, ...]
+    since: tuple[Statement, ...]
     silences: tuple[str, ...]
 
     @property
-    def said(self) -> tuple[Line, ...]:
+    def all(self) -> tuple[Statement, ...]:
         """Return the lines of both layers, the base layer first."""
         return self.base + self.since
 
     @property
     def empty(self) -> bool:
         """Say whether nothing at all stands here."""
-        return not self.said and not self.silences
+        return not self.all and not self.silences
 
 
 @dataclass(frozen=True)
@@ -58,36 +55,37 @@ class Slot:
 
     id: str
     heading: str
-    own: Lines
-    family: Lines | None
+    own: Statements
+    family: Statements | None
     family_id: str = ""
+    family_in_full: bool = False
 
 
 @dataclass(frozen=True)
-class LineReader:
+class StatementReader:
     """Reads items into lines."""
 
     content: Content
 
-    def lines(self, items: list[Item]) -> Lines:
+    def read(self, items: list[Item]) -> Statements:
         """Return the lines of a list of items, in their order."""
-        said = [self._line(item) for item in items if not item.silence]
-        return Lines(
+        said = [self._statement(item) for item in items if not item.silence]
+        return Statements(
             tuple(line for line in said if line.layer == Layer.BASE),
             tuple(line for line in said if line.layer == Layer.SINCE),
             tuple(str(item.silence) for item in items if item.silence),
         )
 
-    def _line(self, item: Item) -> Line:
+    def _statement(self, item: Item) -> Statement:
         record = self.content.records.claims[item.claim] if item.claim else item
-        return self.cited(record.from_, str(record.say))
+        return self.cited(record.from_, record.say or NO_TEXT)
 
-    def cited(self, from_: Iterable[str], say: str = "") -> Line:
+    def cited(self, from_: Iterable[str], say: Text = NO_TEXT) -> Statement:
         """Return a sentence with its sources; without the sentence, what stands behind any other text."""
         sources = tuple(str(source) for source in from_)
         kinds = {self.layer_of(source) for source in sources}
         layer = Layer.SINCE if Layer.SINCE in kinds else Layer.BASE
-        return Line(say, sources, layer, self._newer_than(sources))
+        return Statement(say, sources, layer, self._newer_than(sources))
 
     def newer_than(self, target: str) -> tuple[str, ...]:
         """Return the updates that say what is newer than a passage or a claim."""
@@ -118,10 +116,10 @@ class LineReader:
             Slot(
                 slot,
                 records.guide.slots.get(slot, slot),
-                self.lines(getattr(treatment, slot)),
-                self.lines(getattr(family, slot)) if family else None,
+                self.read(getattr(treatment, slot)),
+                self.read(getattr(family, slot)) if family else None,
                 str(treatment.family or ""),
+                WITH_FAMILY in Treatment.model_fields[slot].metadata,
             )
-            for slot in SLOTS
-            if slot != "questions"
+            for slot in STATEMENT_SLOTS
         ]

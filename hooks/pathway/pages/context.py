@@ -10,28 +10,32 @@ from functools import cached_property
 from markupsafe import Markup
 
 from ..model.coverage import Coverage
-from ..model.graph import Graph, Path
+from ..model.graph import Graph, Route
 from ..model.routes import Routes
 from ..model.scorecard import Result, Score, results, scores
-from ..model.statements import Line, LineReader, Slot, first_of
+from ..model.statements import Slot, Statement, StatementReader
 from ..records.content import Content
+from ..records.fields import Text
 from ..records.pathway import Outcome, Scorecard, Term, Treatment
 from ..source.prose import Page
-from ..source.references import scan
-from ..text.blocks import EASY, HARD, LONGEST, PageGrade
+from ..source.references import first_of, scan
+from ..text.blocks import PageGrade
 from ..text.dates import months_after
-from ..text.drawing import Artist
+from ..text.drawing import DrawingRenderer
 from ..text.environment import environment
 from ..text.links import link, sheet_path
-from ..text.wording import Speaker, capital, listed, quantity, year_of
+from ..text.wording import TextRenderer, capitalize_first, join_words, quantity, year_of
 
-LATER = re.compile(
-    r"<!-- later ([a-z-]+) (\S*) -->"
+DEFERRED = re.compile(
+    r"<!-- deferred ([a-z-]+) (\S*) -->"
 )  # no text can hold it: marks are escaped, prose has no HTML
 
 
+CARD_POINTS = 3  # points of each side on a card; the rest stands on the page of the treatment
+
+
 @dataclass
-class Views:
+class PageContext:
     """The derived views of a guide, by the names that templates use."""
 
     content: Content
@@ -46,13 +50,18 @@ class Views:
         self.base = self.content.base
         self.graph = Graph(self.records)
         self.routes = Routes(self.graph)
-        self.speaker = Speaker(self.content)
-        self.plain = self.speaker.plain
-        self.artist = Artist(self.content, self.speaker)
-        self.reader = LineReader(self.content)
-        self.coverage = Coverage(self.content, self.reader)
-        self.limits = {"easy": EASY, "hard": HARD, "longest": LONGEST}
-        self.listed, self.quantity, self.year_of, self.sentence = listed, quantity, year_of, capital
+        self.wording = TextRenderer(self.content)
+        self.plain = self.wording.plain
+        self.drawings = DrawingRenderer(self.content, self.wording)
+        self.statements = StatementReader(self.content)
+        self.coverage = Coverage(self.content, self.statements)
+        self.limits = self.guide.grade_limits
+        self.join_words, self.quantity, self.year_of, self.sentence = (
+            join_words,
+            quantity,
+            year_of,
+            capitalize_first,
+        )
         self.next_review = months_after(self.guide.reviewed, self.guide.review_months)
 
     def in_reading_order(self) -> list[Page]:
@@ -64,7 +73,7 @@ class Views:
         """Return what is known of a file to take along, where it stands beside the pages."""
         return next((file for file in self.bundles if file["name"] == name), None)
 
-    def root_way(self, here: str) -> Markup:
+    def root_href(self, here: str) -> Markup:
         """Return the way from a page to the top of the site, with a slash at its end."""
         return Markup("../" * here.count("/"))
 
@@ -72,15 +81,15 @@ class Views:
         """Return one citation for each source: its first passage stands for the others."""
         return first_of(sources)
 
-    def later(self, part: str, id: str = "") -> Markup:
+    def deferred(self, part: str, id: str = "") -> Markup:
         """Return the mark of a part that tells of other pages: it is filled in when all are known."""
-        return Markup("<!-- later {} {} -->").format(part, id)
+        return Markup("<!-- deferred {} {} -->").format(part, id)
 
     def mentioned_on(self, record: str, but: str = "") -> list[str]:
         """Return the ids of the pages that point at a record, apart from one."""
         return [page for page in self.mentions.get(record, []) if page != but]
 
-    def way(self, target: str, path: str) -> Markup:
+    def href(self, target: str, path: str) -> Markup:
         """Return the way to a record from the page at `path`."""
         return link(self.content, path, target)
 
@@ -90,26 +99,33 @@ class Views:
 
     def is_base(self, id: str) -> bool:
         """Say whether the base source names a treatment at all."""
-        slots = self.reader.slots(self.records.treatments[id])
+        slots = self.statements.slots(self.records.treatments[id])
         return any(slot.own.base for slot in slots)
 
     def silent_in_base(self, slot: Slot) -> bool:
         """Say whether only later sources fill a slot."""
         return not slot.own.base and not (slot.family and slot.family.base)
 
-    def all_lines(self, treatment: Treatment, slot: str) -> list[Line]:
-        """Return the lines of a slot, then those of the treatment's family."""
-        found = next(s for s in self.reader.slots(treatment) if s.id == slot)
-        return [*found.own.said, *(found.family.said if found.family else ())]
+    def card_points(self, treatment: Treatment) -> tuple[list[Statement], list[Statement]]:
+        """Return the first good and bad points of a treatment, its own before its family's."""
+        family = self.records.treatments[treatment.family] if treatment.family else None
+        read = self.statements.read
+        good = [*read(treatment.good).all, *read(family.good if family else []).all]
+        bad = [*read(treatment.bad).all, *read(family.bad if family else []).all]
+        return good[:CARD_POINTS], bad[:CARD_POINTS]
+
+    def join_references(self, ids: list[str]) -> Text:
+        """Return references to records as `a, b and c`."""
+        return Text(join_words([f"[][{id}]" for id in ids]))
 
     def family_of(self, treatment: str) -> list[str]:
         """Return the treatments that belong to a family."""
         return [id for id, t in self.records.treatments.items() if t.family == treatment]
 
-    def paths_for(self, treatment: str) -> list[Path]:
+    def routes_for(self, treatment: str) -> list[Route]:
         """Return the paths whose ending names a treatment, or one of its family."""
         named = {treatment, *self.family_of(treatment)}
-        return [p for p in self.graph.paths if named & self._named(p.outcome)]
+        return [p for p in self.graph.routes if named & self._named(p.outcome)]
 
     def _named(self, outcome: str) -> set[str]:
         record: Outcome = self.records.outcomes[outcome]
@@ -122,7 +138,7 @@ class Views:
         return [id for id in self.records.treatments if id in near - {treatment}]
 
     def _targets(self, treatment: Treatment, kind: str) -> list[str]:
-        lines = [line for slot in self.reader.slots(treatment) for line in slot.own.said]
+        lines = [line for slot in self.statements.slots(treatment) for line in slot.own.all]
         found = [ref.record for line in lines for ref in scan(line.say)]
         return [id for id in dict.fromkeys(found) if self.content.kinds[id] == kind]
 
@@ -143,7 +159,7 @@ class Views:
     def every_name(self) -> list[tuple[str, str]]:
         """Return (name, id) for every name of every term and treatment, from A to Z."""
         named = [*self.records.terms.items(), *self.records.treatments.items()]
-        names = {(name, id) for id, record in named for name in (record.name, *record.also)}
+        names = {(name, id) for id, record in named for name in (record.name, *record.other_names)}
         return sorted(names, key=lambda item: (item[0].casefold(), item[0]))
 
     def card(self, treatment: str, where: str) -> Markup:
@@ -152,7 +168,7 @@ class Views:
 
     def drawing(self, treatment: str, uid: str, brief: bool = False) -> Markup:
         """Return the drawing of a treatment with its caption, or nothing; `uid` is unique on a page."""
-        drawing = self.artist.draw(self.records.treatments[treatment], uid)
+        drawing = self.drawings.draw(self.records.treatments[treatment], uid)
         return self._piece("drawing.md.j2", drawing=drawing, brief=brief) if drawing else Markup("")
 
     def dots(self, figure: str) -> Markup:
@@ -162,7 +178,7 @@ class Views:
         spots = [f"M{10 + 20 * (i % 10)} {5 + 10 * (i // 10)}h0" for i in range(100)]
         grid = {"full": "".join(spots[:filled]), "empty": "".join(spots[filled:])}
         shown = grid if record.show != "amount" else None
-        words = capital(quantity(record))
+        words = capitalize_first(quantity(record))
         return self._piece("dots.md.j2", id=figure, figure=record, grid=shown, words=words, filled=filled)
 
     def _piece(self, template: str, **names: object) -> Markup:
@@ -177,6 +193,7 @@ class Views:
             "next_review": self.next_review,
             "hash": self.content.hash,
             "short_hash": self.content.hash[:12],
+            "disclaimer": self.plain(self.guide.disclaimer),
         }
 
     def cards(self) -> list[tuple[Scorecard, list[Result], list[Score]]]:
@@ -184,7 +201,7 @@ class Views:
         found = [(card, results(self.content, card)) for card in self.records.scorecards.values()]
         return [(card, items, scores(items)) for card, items in found]
 
-    def sheet_way(self, path: Path, here: str) -> Markup:
+    def sheet_href(self, path: Route, here: str) -> Markup:
         """Return the way from a page to the clinic sheet of a path."""
         start = posixpath.dirname(here) or "."
         return Markup(posixpath.relpath(sheet_path(self.content, path), start))

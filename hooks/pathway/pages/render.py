@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from ..records.content import REPEATS
+from ..records.kinds import KINDS
 from ..source.prose import Page
 from ..source.references import REFERENCE
 from ..text.blocks import PageGrade, blocks, page_grade
 from ..text.environment import environment
 from ..text.resolve import Resolver
-from .context import LATER, Views
+from .context import DEFERRED, PageContext
 
 _ASIDE = re.compile(r"<!-- /?aside -->\n?")  # marks what is no sentence of ours, for the measure
 
@@ -30,6 +30,7 @@ class Rendered:
     markdown: str
     hide: tuple[str, ...]
     cited: tuple[str, ...]
+    scripts: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ class _Draft:
     resolver: Resolver
 
 
-def render(views: Views) -> dict[str, Rendered]:
+def render(views: PageContext) -> dict[str, Rendered]:
     """Return every page by its path. Parts that tell of other pages are filled in last."""
     drafts = [_draft(views, page) for page in views.content.pages]
     views.mentions = _mentions(views, drafts)
@@ -50,7 +51,7 @@ def render(views: Views) -> dict[str, Rendered]:
     return {draft.page.path: _finish(views, draft) for draft in drafts}
 
 
-def _mentions(views: Views, drafts: list[_Draft]) -> dict[str, list[str]]:
+def _mentions(views: PageContext, drafts: list[_Draft]) -> dict[str, list[str]]:
     """Return the pages that point at each record, or show a figure that rests on it; not the lists of all."""
     figures = views.records.figures
     found: dict[str, list[str]] = {}
@@ -64,12 +65,12 @@ def _mentions(views: Views, drafts: list[_Draft]) -> dict[str, list[str]]:
     return found
 
 
-def grade_of(views: Views, text: str) -> PageGrade:
+def grade_of(views: PageContext, text: str) -> PageGrade:
     """Return how hard a page is to read, from its text with references."""
-    return page_grade(blocks(views.content, views.speaker, text))
+    return page_grade(blocks(views.content, views.wording, text))
 
 
-def assemble(views: Views, page: Page) -> str:
+def assemble(views: PageContext, page: Page) -> str:
     """Return a page with its views filled in; references and marks of later parts still stand in it."""
     asked = {view.line: view for view in page.views}
     parts = []
@@ -82,32 +83,32 @@ def assemble(views: Views, page: Page) -> str:
     return "".join(parts)
 
 
-def _marked(views: Views, prose: str) -> str:
+def _marked(views: PageContext, prose: str) -> str:
     """Return prose with a mark behind each citation that newer sources differ from, as templates set it."""
     parts: Any = environment().get_template("parts.md.j2").module
-    return REFERENCE.sub(lambda ref: f"{ref[0]}{parts.newer(views.reader.newer_than(ref[2]))}", prose)
+    return REFERENCE.sub(lambda ref: f"{ref[0]}{parts.newer(views.statements.newer_than(ref[2]))}", prose)
 
 
 def repeats(page: Page) -> bool:
     """Say whether a page lists what stands in full elsewhere."""
-    return any(view.name in REPEATS for view in page.views)
+    return any(KINDS[view.name].repeats for view in page.views)
 
 
-def _draft(views: Views, page: Page) -> _Draft:
+def _draft(views: PageContext, page: Page) -> _Draft:
     text = assemble(views, page)
-    resolver = Resolver(views.content, page.path, views.speaker)
+    resolver = Resolver(views.content, page.path, views.wording)
     return _Draft(page, text, resolver.resolve(_ASIDE.sub("", text)), resolver)
 
 
-def _finish(views: Views, draft: _Draft) -> Rendered:
+def _finish(views: PageContext, draft: _Draft) -> Rendered:
     page, resolver = draft.page, draft.resolver
 
     def part(mark: re.Match[str]) -> str:
-        template = environment().get_template(f"later/{mark[1]}.md.j2")
+        template = environment().get_template(f"deferred/{mark[1]}.md.j2")
         return resolver.resolve(template.render(g=views, id=mark[2], page=page.id))
 
-    markdown = LATER.sub(part, draft.markdown)
-    plain = views.speaker.plain
+    markdown = DEFERRED.sub(part, draft.markdown)
+    plain = views.wording.plain
     return Rendered(
         page.path,
         plain(page.title),
@@ -115,4 +116,5 @@ def _finish(views: Views, draft: _Draft) -> Rendered:
         markdown,
         tuple(page.front.get("hide", "").split()),
         () if repeats(page) else tuple(sorted(resolver.cited)),
+        tuple(KINDS[view.name].script for view in page.views if KINDS[view.name].script),
     )

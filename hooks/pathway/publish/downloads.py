@@ -12,7 +12,7 @@ from ..model.routes import Routes
 from ..records.content import Content
 from ..records.fields import Text, Words
 from ..records.pathway import SETS
-from ..text.wording import Speaker
+from ..text.wording import TextRenderer
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -29,11 +29,11 @@ def stamp(content: Content) -> dict[str, str]:
 
 def as_json(content: Content) -> str:
     """Return all records with every reference written out, and all paths."""
-    speaker = Speaker(content)
+    wording = TextRenderer(content)
     records = content.records.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     for path, words in content.texts:
         if isinstance(words, Text):
-            _put(records, path, speaker.plain(words))
+            _put(records, path, wording.plain(words))
     found = {name: records.get(name, {}) for name in ("guide", *SETS, "changes")}
     return json.dumps(stamp(content) | found | {"paths": _paths(content)}, ensure_ascii=False)
 
@@ -51,22 +51,22 @@ def _paths(content: Content) -> list[dict[str, Any]]:
             "answers": [{"step": step, "answer": answer} for step, answer in path.answers],
             "outcome": path.outcome,
         }
-        for path in Graph(content.records).paths
+        for path in Graph(content.records).routes
     ]
 
 
 def as_csv(content: Content) -> str:
     """Return a row for each path. No cell can be taken for a formula by a spreadsheet."""
-    speaker, graph = Speaker(content), Graph(content.records)
+    wording, graph = TextRenderer(content), Graph(content.records)
     routes, records = Routes(graph), content.records
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(["code", "answers", "outcome", "ending", "treatments", "since", *stamp(content)])
-    for path in graph.paths:
+    for path in graph.routes:
         outcome = records.outcomes[path.outcome]
-        said = [f"{speaker.plain(q)} {speaker.plain(a)}" for q, a in routes.said(path)]
+        said = [f"{wording.plain(q)} {wording.plain(a)}" for q, a in routes.questions_and_answers(path)]
         named = [_names(content, group) for group in (outcome.treatments, outcome.since)]
-        row = [path.code, " > ".join(said), path.outcome, speaker.plain(outcome.name), *named]
+        row = [path.code, " > ".join(said), path.outcome, wording.plain(outcome.name), *named]
         writer.writerow([_safe(cell) for cell in [*row, *stamp(content).values()]])
     return out.getvalue()
 

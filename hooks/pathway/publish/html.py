@@ -14,7 +14,10 @@ def with_policy(page: str) -> str:
     """Return a page's HTML with its policy as the first thing after the character set."""
     tag = f'<meta http-equiv="Content-Security-Policy" content="{policy(page)}">'
     tag += '<meta name="referrer" content="no-referrer">'
-    return _HEAD.sub(lambda match: match[0] + tag, page, count=1)
+    found, count = _HEAD.subn(lambda match: match[0] + tag, page, count=1)
+    if not count:
+        raise ValueError("the page names no character set, so its policy has no place")
+    return found
 
 
 def policy(page: str) -> str:

@@ -1,4 +1,4 @@
-"""What machines may know of a page: schema.org's MedicalWebPage as JSON-LD, from the records."""
+"""What machines may know of a page: schema.org's terms as JSON-LD, from the records."""
 
 from __future__ import annotations
 
@@ -7,23 +7,22 @@ from typing import Any
 
 from ..records.content import Content
 from ..records.pathway import Source
-from ..text.wording import Speaker
+from ..text.wording import TextRenderer
 
 
-def structured(content: Content, name: str, description: str, cited: tuple[str, ...], url: str) -> str:
+def json_ld(content: Content, name: str, description: str, cited: tuple[str, ...], url: str) -> str:
     """Return the JSON-LD of a page. `url` may be empty where the address is not known."""
-    guide, speaker = content.records.guide, Speaker(content)
+    guide, wording = content.records.guide, TextRenderer(content)
+    kinds = guide.schema_types
     found: dict[str, Any] = {
         "@context": "https://schema.org",
-        "@type": "MedicalWebPage",
+        "@type": kinds.page,
         "name": name,
         "description": description,
         "inLanguage": "en-US",
         "lastReviewed": guide.reviewed,
-        "audience": [
-            {"@type": "MedicalAudience", "audienceType": speaker.plain(reader)} for reader in guide.readers
-        ],
-        "about": {"@type": "MedicalCondition", "name": guide.title},
+        "audience": [{"@type": kinds.audience, "audienceType": wording.plain(r)} for r in guide.readers],
+        "about": {"@type": kinds.about, "name": guide.title},
         "isPartOf": {"@type": "WebSite", "name": guide.title},
         "citation": [_citation(content.records.sources[id]) for id in _sources(cited)],
     }

@@ -7,14 +7,20 @@ from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 
-from ..pages.context import Views
+from ..pages.context import PageContext
 from ..records.content import Content
 from ..text.environment import environment
 from .html import with_policy
-from .single_file import Leaf, booklet
+from .single_file import Section, single_file
 
 # The zip leaves out what no reader opens: the page for missing addresses, maps, other languages.
-_LEFT_OUT = ("404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json", "assets/booklet.css")
+_LEFT_OUT = (
+    "404.html",
+    "sitemap.xml",
+    "sitemap.xml.gz",
+    "search/search_index.json",
+    "assets/booklet.css",
+)
 _LEFT_OUT_STARTS = (
     "assets/javascripts/lunr/",
     "assets/javascripts/workers/",
@@ -34,13 +40,13 @@ class Bundle:
 def bundles(content: Content, offline: Path, work: Path) -> list[Bundle]:
     """Return the zip and the one file, made from a finished offline build."""
     slug = content.records.guide.slug
-    views = Views(content)
+    views = PageContext(content)
     zipped = work / "bundle.zip"
     _write_zip(zipped, offline, slug, _readme(views))
     return [Bundle(f"{slug}.zip", zipped.read_bytes()), Bundle(f"{slug}.html", _one_file(views, offline))]
 
 
-def _readme(views: Views) -> str:
+def _readme(views: PageContext) -> str:
     template = environment().get_template("readme.txt.j2")
     return unescape(template.render(g=views))
 
@@ -64,14 +70,14 @@ def _add(out: zipfile.ZipFile, name: str, data: bytes) -> None:
     out.writestr(info, data)
 
 
-def _one_file(views: Views, folder: Path) -> bytes:
-    leaves = []
+def _one_file(views: PageContext, folder: Path) -> bytes:
+    sections = []
     for page in views.in_reading_order():
         file = folder / (page.path.removesuffix(".md") + ".html")
         name = file.relative_to(folder).as_posix()
-        leaves.append(Leaf(name, views.plain(page.title), file.read_text("utf-8")))
+        sections.append(Section(name, views.plain(page.title), file.read_text("utf-8")))
     assets = folder / "assets"
     styles = "\n".join((assets / name).read_text("utf-8") for name in ("guide.css", "booklet.css"))
     scripts = "\n".join((assets / name).read_text("utf-8") for name in ("page.js", "guide.js"))
-    text = booklet(leaves, views.edition, views.guide.title, styles, scripts)
+    text = single_file(sections, views.edition, views.guide.title, styles, scripts)
     return with_policy(text).encode()

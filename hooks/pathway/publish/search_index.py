@@ -5,40 +5,36 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from ..records.content import PAGE_OF, REPEATS, Content
+from ..records.content import PAGE_OF, Content
+from ..records.kinds import KINDS
+from ..text.environment import interface
 from ..text.links import anchor
 
-# Pages that hold a little of everything rank below the page of a subject itself.
-BOOSTS = {"decision-guide": 0.4, "glossary": 0.4, "questions-to-ask": 0.8, "doors": 0.5, "about": 0.8}
 _TAG = re.compile(r"<[^>]*>")
-HELPERS = (
-    ("glossary", "Nothing was found. Look the word up among all names."),
-    ("decision-guide", "Or start with the questions."),
-)
-GUESS = "The nearest words known here:"
 
 
-def enrich(index: dict[str, Any], content: Content, urls: dict[str, str]) -> dict[str, Any]:
+def with_names(index: dict[str, Any], content: Content, urls: dict[str, str]) -> dict[str, Any]:
     """Return a search index with the names of records added to the entries that they lead to.
 
     `urls` holds the address of each page by its path. Entries without any text fall away.
     """
     names = names_by_place(content, urls)
-    boosts = {urls.get(_page_with(content, view)): boost for view, boost in BOOSTS.items()}
-    lists = {urls.get(_page_with(content, view)) for view in REPEATS}
-    helpers = {urls.get(_page_with(content, view), "-"): text for view, text in HELPERS}
+    kinds = {urls[page.path]: [KINDS[view.name] for view in page.views] for page in content.pages}
+    ui = interface()
     docs = []
     for doc in index["docs"]:
         page, _, place = doc["location"].partition("#")
-        if place and (page in lists or not doc["text"]):
+        found = kinds.get(page, [])
+        if place and (any(kind.repeats for kind in found) or not doc["text"]):
             continue
         doc = {**doc, "text": re.sub(r"\s+", " ", _TAG.sub(" ", doc["text"])).strip()}
         if doc["location"] in names:
             doc["names"] = names[doc["location"]]
-        if page in boosts:
-            doc["boost"] = boosts[page]
-        if doc["location"] in helpers:
-            doc["help"] = {"text": helpers[doc["location"]], "guess": GUESS}
+        for kind in found:
+            if kind.boost != 1:
+                doc["boost"] = kind.boost
+            if kind.help and not place:
+                doc["help"] = {"text": ui[kind.help], "guess": ui["search_guess"]}
         docs.append(doc)
     return index | {"docs": docs}
 
@@ -54,11 +50,7 @@ def names_by_place(content: Content, urls: dict[str, str]) -> dict[str, list[str
                 continue
             place = urls[home] if page or kind == "treatments" else f"{urls[home]}#{anchor(id)}"
             names = dict.fromkeys(
-                [record.name, *filter(None, [record.plural]), *record.also, *record.misspellings]
+                [record.name, *filter(None, [record.plural]), *record.other_names, *record.misspellings]
             )
             found.setdefault(place, []).extend(names)
     return found
-
-
-def _page_with(content: Content, view: str) -> str:
-    return next((p.path for p in content.pages if any(v.name == view for v in p.views)), "")

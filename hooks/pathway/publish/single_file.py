@@ -17,7 +17,7 @@ _DROPPED = frozenset(
 
 
 @dataclass(frozen=True)
-class Leaf:
+class Section:
     """One built page: its `file` in the site, its title, and its whole HTML."""
 
     file: str
@@ -37,11 +37,11 @@ def prefix(file: str) -> str:
 
 
 class _Article(HTMLParser):
-    """Takes the article out of a page and makes its ids and links those of the booklet."""
+    """Takes the article out of a page and makes its ids and links those of the single file."""
 
-    def __init__(self, leaf: Leaf, known: frozenset[str]) -> None:
+    def __init__(self, section: Section, known: frozenset[str]) -> None:
         super().__init__(convert_charrefs=False)
-        self.leaf, self.known = leaf, known
+        self.section, self.known = section, known
         self.out: list[str] = []
         self.depth = self.skipped = 0
 
@@ -65,7 +65,7 @@ class _Article(HTMLParser):
     def _attribute(self, tag: str, name: str, value: str | None) -> str:
         if value is None:
             return name
-        own = f"{self.leaf.id}--"
+        own = f"{self.section.id}--"
         if name in ("id", "for", "aria-labelledby"):
             value = " ".join(own + part for part in value.split())
         elif name == "href" and tag == "use":
@@ -83,12 +83,12 @@ class _Article(HTMLParser):
         if "//" in file or file.startswith("mailto:"):
             return target
         page = (
-            posixpath.normpath(posixpath.join(posixpath.dirname(self.leaf.file), file))
+            posixpath.normpath(posixpath.join(posixpath.dirname(self.section.file), file))
             if file
-            else self.leaf.file
+            else self.section.file
         )
         if page not in self.known:
-            return f"#{self.leaf.id}"
+            return f"#{self.section.id}"
         if fragment.startswith("~"):
             return f"#{fragment}"
         return f"#{prefix(page)}--{fragment}" if fragment else f"#{prefix(page)}"
@@ -112,17 +112,26 @@ class _Article(HTMLParser):
         self.handle_data(f"&#{name};")
 
 
-def article(leaf: Leaf, known: frozenset[str]) -> str:
-    """Return the inner HTML of a page's article, with the booklet's ids and links."""
-    parser = _Article(leaf, known)
-    parser.feed(leaf.text)
+def article(section: Section, known: frozenset[str]) -> str:
+    """Return the inner HTML of a page's article, with the single file's ids and links."""
+    parser = _Article(section, known)
+    parser.feed(section.text)
     return "".join(parser.out).strip()
 
 
-def booklet(leaves: Iterable[Leaf], edition: dict[str, str], title: str, styles: str, scripts: str) -> str:
+def single_file(
+    sections: Iterable[Section], edition: dict[str, str], title: str, styles: str, scripts: str
+) -> str:
     """Return the one file. `styles` and `scripts` are put inside it."""
-    pages = list(leaves)
-    known = frozenset(leaf.file for leaf in pages)
-    parts = [{"id": leaf.id, "title": leaf.title, "html": article(leaf, known)} for leaf in pages]
-    template = environment().get_template("booklet.html.j2")
-    return template.render(parts=parts, edition=edition, title=title, styles=styles, scripts=scripts)
+    pages = list(sections)
+    known = frozenset(section.file for section in pages)
+    parts = [{"id": section.id, "title": section.title, "html": article(section, known)} for section in pages]
+    template = environment().get_template("single-file.html.j2")
+    return template.render(
+        parts=parts,
+        edition=edition,
+        title=title,
+        styles=styles,
+        scripts=scripts,
+        disclaimer=edition["disclaimer"],
+    )

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from ..source.navigation import expand
 from ..source.problems import ContentError, Problem, nearest
-from ..source.prose import Page, read_page
+from ..source.prose import Directive, Page, read_page
 from ..source.references import Reference
 from .fields import Ref, Words
+from .kinds import KINDS
 from .load import Data, load, texts
 from .pathway import SETS, Pathway, Source
 
@@ -20,23 +23,6 @@ UNREAD = (".markdown", ".mdown", ".mkdn", ".mkd")  # MkDocs would take them for 
 DRAWING = "drawing.svg.j2"
 LARGEST = 2_000_000  # bytes of one file
 
-# Which views show all records of a set, or those of one layer of it, and which show one in full:
-# the homes of links.
-SHOWN_BY = {
-    "decision-guide": ("steps", "outcomes"),
-    "glossary": ("terms",),
-    "sources": ("sources since",),
-    "base-source": ("sources base",),
-    "figures": ("figures",),
-    "not-said": ("silences",),
-    "updates": ("updates",),
-    "questions-to-ask": ("asks",),
-    "comparison": ("treatments",),
-    "alerts": ("alerts",),
-}
-SHOWS_ONE = ("treatment",)
-# These repeat what stands in full elsewhere: machines and the search are shown the head of their pages.
-REPEATS = ("sources", "base-source", "figures", "not-said", "comparison", "paths")
 PAGE_OF = "page of "  # asks for the page on a term instead of its glossary entry
 
 
@@ -95,7 +81,7 @@ class Content:
         digest = hashlib.sha256()
         files = [(self.data.source.file, self.data.source.text)]
         files += [(DRAWING, self.drawing)] if self.drawing else []
-        for name, text in files + [(page.path, page.text) for page in self.pages]:
+        for name, text in files + [(page.path, page.text) for page in self.pages if page.text]:
             for part in (Path(name).name if name.endswith(DATA_FILE) else name, text):
                 raw = part.encode()
                 digest.update(len(raw).to_bytes(8, "big") + raw)
@@ -108,14 +94,23 @@ class Content:
         for page in self.pages:
             shown[page.id] = page.path
             for view in page.views:
-                for part in SHOWN_BY.get(view.name, ()):
+                for part in KINDS[view.name].shows:
                     shown |= dict.fromkeys(self.part(part), page.path)
         for page in self.pages:
-            shown |= {v.argument: page.path for v in page.views if v.name in SHOWS_ONE}
+            shown |= {v.argument: page.path for v in page.views if KINDS[v.name].home}
         for id, term in self.records.terms.items():
             if term.page in self.by_id:
                 shown[PAGE_OF + id] = self.by_id[term.page].path
         return shown
+
+    def record_pages(self, folder: str) -> list[str]:
+        """Return the paths of the pages of all records whose home is a folder, `treatments/`, in order."""
+        kinds = [kind for kind in KINDS.values() if kind.home and f"{kind.folder}/" == folder]
+        return [self.homes[id] for kind in kinds for id in self.sets[kind.about]]
+
+    def expand(self, nav: Any) -> Any:
+        """Return a navigation with the pages of records in the place of their folder."""
+        return expand(nav, self.record_pages)
 
     def part(self, name: str) -> dict[str, Any]:
         """Return the records of a set, `sources`, or of one layer of it, `sources since`."""
@@ -158,7 +153,20 @@ def read_folder(docs: Path) -> Content:
             problems += error.problems
     if data is None:
         raise ContentError(problems)
+    pages += _pages_of_records(data, {page.path for page in pages})
+    pages.sort(key=lambda page: page.path)
     return Content(data, tuple(pages), _drawing(docs, root), tuple(problems))
+
+
+def _pages_of_records(data: Data, given: set[str]) -> Iterator[Page]:
+    """Yield a page for each record that has its home in a folder and no file there."""
+    for kind in KINDS.values():
+        for id, record in getattr(data.records, kind.about).items() if kind.home else ():
+            path = f"{kind.folder}/{id}.md"
+            if path not in given:
+                body = f"# [][{id}]\n\n::: {kind.name} {id}\n"
+                front = {"description": str(record.meaning), "own_words": "made from its record"}
+                yield Page(path, data.source.file, "", body, 1, front, (Directive(kind.name, id, 3),))
 
 
 def _unread(docs: Path) -> list[Path]:

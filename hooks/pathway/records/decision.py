@@ -40,7 +40,7 @@ class Outcome(Record):
     asks: Annotated[list[AskRef], Field(min_length=3, max_length=7)]
 
 
-class Ask(Record):
+class ClinicQuestion(Record):
     """A question to take along to the clinic."""
 
     ask: Text

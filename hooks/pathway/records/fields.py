@@ -87,7 +87,7 @@ class ActionRef(Ref):
 _ID, _DAY = r"^[a-z0-9]+(-[a-z0-9]+)*$", r"^\d{4}-\d{2}-\d{2}$"
 _LINK, _NUMBER = r"^https://[^\s<>\"'`{}|\\^\[\]]+$", r"^(0|[1-9]\d*)(\.\d+)?$"
 # What a text of a form should have been, for messages.
-MEANT = {
+EXPECTED_FORMAT = {
     _ID: "an id: small letters, digits and single hyphens",
     _DAY: "a day such as 2026-11-23",
     _LINK: "an address that begins with https:// and has no spaces, quotes or brackets",

@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
 from .evidence import Item, Record
 from .fields import Day, Id, Label, Link, SourceRef, StepRef, Text
+
+
+class GradeLimits(Record):
+    """The highest reading grade (US school year) of a page, without and with the glossary's words."""
+
+    without_terms: Annotated[int, Field(ge=1, le=16)]
+    with_terms: Annotated[int, Field(ge=1, le=16)]
+
+
+class SchemaTypes(Record):
+    """The schema.org types of every page, of its audience and of its subject."""
+
+    page: Label
+    audience: Label
+    about: Label
 
 
 class Guide(Record):
@@ -35,14 +50,20 @@ class Guide(Record):
     not_done: Annotated[list[Text], Field(min_length=1)]
     reviewed: Day
     review_months: Annotated[int, Field(ge=1, le=36)]
+    grade_limits: GradeLimits
+    syllables: dict[str, Annotated[int, Field(ge=1, le=12)]] = Field(
+        {}, description="Words of the subject that are said otherwise than they are spelled"
+    )
+    disclaimer: Text
+    schema_types: SchemaTypes = Field(description="What kind of page and subject machines are told of")
     slots: dict[str, Label] = Field(description="The heading of every slot of a treatment")
 
 
 class Criterion(Record):
     """One item of a published standard, and what proves that it is met.
 
-    `fields` are paths into this file (`*` for all keys) that must hold something; `tests` are
-    `file::function` under the project. An item that only people can judge has `people: true`.
+    `fields` are paths into this file (`*` for all keys) that must hold something. An item that
+    only people can judge has `people: true`.
     """
 
     say: Label
@@ -51,7 +72,6 @@ class Criterion(Record):
     not_applicable: Label | None = None
     not_met: Label | None = Field(None, description="Why the item is not met, said plainly")
     fields: list[Label] = []
-    tests: list[Label] = []
 
 
 class Scorecard(Record):
@@ -59,7 +79,6 @@ class Scorecard(Record):
 
     name: Label
     link: Link | None = None
-    count: Literal["groups", "percent", "one-to-five"]
     criteria: dict[Id, Criterion]
 
 

@@ -6,20 +6,21 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .decision import Ask, Outcome, Question, Step, Value
+from .decision import ClinicQuestion, Outcome, Question, Step, Value
 from .evidence import Claim, Contact, Figure, Item, Layer, Passage, Record, Silence, Source, Update
 from .fields import AskRef, Id
 from .guide import Change, Criterion, Guide, Scorecard
-from .treatments import Action, Alert, Drawn, Names, Place, Term, Treatment
+from .treatments import Action, Alert, Drawn, Names, Region, Term, Treatment
 
 __all__ = [
     "SETS",
     "SLOTS",
+    "STATEMENT_SLOTS",
     "Action",
     "Alert",
-    "Ask",
     "Change",
     "Claim",
+    "ClinicQuestion",
     "Contact",
     "Criterion",
     "Drawn",
@@ -31,9 +32,9 @@ __all__ = [
     "Outcome",
     "Passage",
     "Pathway",
-    "Place",
     "Question",
     "Record",
+    "Region",
     "Scorecard",
     "Silence",
     "Source",
@@ -55,13 +56,13 @@ class Pathway(Record):
     claims: dict[Id, Claim]
     silences: dict[Id, Silence]
     updates: dict[Id, Update] = {}
-    places: dict[Id, Place]
+    places: dict[Id, Region]
     actions: dict[Id, Action]
     treatments: dict[Id, Treatment]
     alerts: dict[Id, Alert] = {}
     values: dict[Id, Value] = {}
     scorecards: dict[Id, Scorecard] = {}
-    asks: dict[Id, Ask]
+    asks: dict[Id, ClinicQuestion]
     questions: dict[Id, Question]
     steps: dict[Id, Step]
     outcomes: dict[Id, Outcome]
@@ -69,6 +70,6 @@ class Pathway(Record):
 
 
 SETS = tuple(name for name in Pathway.model_fields if name not in ("guide", "changes"))
-SLOTS = tuple(
-    name for name, field in Treatment.model_fields.items() if field.annotation in (list[Item], list[AskRef])
-)
+STATEMENT_SLOTS = tuple(n for n, field in Treatment.model_fields.items() if field.annotation == list[Item])
+ASK_SLOTS = tuple(n for n, field in Treatment.model_fields.items() if field.annotation == list[AskRef])
+SLOTS = STATEMENT_SLOTS + ASK_SLOTS

@@ -23,12 +23,12 @@ class Names(Record):
     misspellings: list[Label] = []
 
     @property
-    def many(self) -> str:
+    def plural_form(self) -> str:
         """The name of more than one."""
         return self.plural or f"{self.name}s"
 
     @property
-    def also(self) -> list[str]:
+    def other_names(self) -> list[str]:
         """The other names that readers may meet, without the misspellings."""
         lists = (self.abbreviations, self.synonyms, self.old_names, self.spellings)
         return [name for names in lists for name in names]
@@ -42,14 +42,14 @@ class Term(Names):
     from_: Annotated[list[PassageRef], as_list, Field(alias="from")] = []
 
 
-class Place(Record):
-    """A region of the drawing, and how it is called in the text twin."""
+class Region(Record):
+    """A region of the drawing, and how it is called in the text alternative."""
 
     name: Label
 
 
 class Action(Record):
-    """What can happen to a place: `name` in the legend, `words` in the text twin."""
+    """What can happen to a place: `name` in the legend, `words` in the text alternative."""
 
     name: Label
     words: Label
@@ -62,22 +62,24 @@ class Drawn(Record):
     places: Annotated[list[PlaceRef], Field(min_length=1)]
 
 
+WITH_FAMILY = "with family"  # what is decided by: on the page of a kind, the family's points stand in full
+
+
 class Treatment(Names):
     """A treatment. Every slot must be given, in this order; `[]` prints that no source says."""
 
     meaning: Text
     meaning_from: Annotated[list[PassageRef], as_list, Field(min_length=1)]
-    kind: Label
     family: TreatmentRef | None = None
     drawing: list[Drawn]
     drawing_note: Label | None = Field(None, description="What the picture does not settle")
     what: list[Item]
-    may_suit: list[Item]
-    may_not_suit: list[Item]
+    may_suit: Annotated[list[Item], WITH_FAMILY]
+    may_not_suit: Annotated[list[Item], WITH_FAMILY]
     how: list[Item]
     experience: list[Item]
-    good: list[Item]
-    bad: list[Item]
+    good: Annotated[list[Item], WITH_FAMILY]
+    bad: Annotated[list[Item], WITH_FAMILY]
     afterwards: list[Item]
     unknown: list[Item]
     questions: list[AskRef]

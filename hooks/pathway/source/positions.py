@@ -8,14 +8,14 @@ from typing import Any
 
 import yaml
 
-Path = tuple[str | int, ...]
-Place = tuple[int, int]
+KeyPath = tuple[str | int, ...]
+LineCol = tuple[int, int]
 
 _REFERENCE = re.compile(r"\[[^\[\]\n]*\]\[[^\[\]\s]+\]")
 
 
 @dataclass(frozen=True)
-class Source:
+class YamlSource:
     """A parsed YAML file: its `value`, and the tree of nodes that knows the places."""
 
     file: str
@@ -23,7 +23,7 @@ class Source:
     value: Any = None
     root: yaml.Node | None = None
 
-    def place(self, path: Path, fragment: str = "") -> Place:
+    def line_col(self, path: KeyPath, fragment: str = "") -> LineCol:
         """Return the (line, column) of the value at `path`, or of its nearest parent.
 
         With a `fragment`, return the place of its first appearance inside the value.
@@ -34,7 +34,7 @@ class Source:
         start, end = node.start_mark.index, node.end_mark.index
         at = self._find(fragment, start, end) if fragment else -1
         if at < 0:
-            return place_of(node)
+            return line_col_of(node)
         return self.text.count("\n", 0, at) + 1, at - self.text.rfind("\n", 0, at)
 
     def _find(self, fragment: str, start: int, end: int) -> int:
@@ -45,13 +45,13 @@ class Source:
         at = inside.find(fragment)
         return start + at if at >= 0 else self.text.find(fragment, start, end)
 
-    def key_place(self, path: Path) -> Place:
+    def key_line_col(self, path: KeyPath) -> LineCol:
         """Return the (line, column) of the key that leads to `path`."""
         key, value = self._nodes(path)
         node = key or value
-        return place_of(node) if node else (1, 1)
+        return line_col_of(node) if node else (1, 1)
 
-    def _nodes(self, path: Path) -> tuple[yaml.Node | None, yaml.Node | None]:
+    def _nodes(self, path: KeyPath) -> tuple[yaml.Node | None, yaml.Node | None]:
         """Return the nodes of the key and of the value at `path`; of its nearest parent, the value."""
         value = self.root
         key: yaml.Node | None = None
@@ -63,7 +63,7 @@ class Source:
         return key, value
 
 
-def place_of(node: yaml.Node) -> Place:
+def line_col_of(node: yaml.Node) -> LineCol:
     """Return the (line, column) at which a node begins, both counted from 1."""
     return node.start_mark.line + 1, node.start_mark.column + 1
 

@@ -12,8 +12,8 @@ from .references import Reference, scan
 from .yaml_reader import read_yaml
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*\n", re.DOTALL)
-_VIEW = re.compile(r"^:::[ \t]+([a-z-]+)(?:[ \t]+([a-z0-9-]+))?[ \t]*$")
-_LOOSE_VIEW = re.compile(r"^[ \t]*:::")
+_DIRECTIVE = re.compile(r"^:::[ \t]+([a-z-]+)(?:[ \t]+([a-z0-9-]+))?[ \t]*$")
+_LOOSE_DIRECTIVE = re.compile(r"^[ \t]*:::")
 _PATH = re.compile(r"([a-z0-9]+(-[a-z0-9]+)*/)*[a-z0-9]+(-[a-z0-9]+)*\.md")
 _HTML = re.compile(r"<[a-zA-Z/!?]")
 _FRAGMENT = re.compile(r"\]\(([^)\s]*#[^)\s]*)\)")
@@ -22,7 +22,7 @@ HIDDEN = ("navigation", "toc")  # what a page may leave out
 
 
 @dataclass(frozen=True)
-class View:
+class Directive:
     """A line `::: name argument` that asks for a generated part."""
 
     name: str
@@ -40,7 +40,7 @@ class Page:
     body: str
     offset: int
     front: dict[str, str] = field(default_factory=dict)
-    views: tuple[View, ...] = ()
+    views: tuple[Directive, ...] = ()
 
     @property
     def id(self) -> str:
@@ -80,7 +80,7 @@ def read_page(path: str, file: str, text: str) -> tuple[Page, list[Problem]]:
         except ContentError as error:
             problems += error.problems
     lines = list(enumerate(body.splitlines(), offset))
-    views = tuple(View(m[1], m[2] or "", n) for n, line in lines if (m := _VIEW.match(line)))
+    views = tuple(Directive(m[1], m[2] or "", n) for n, line in lines if (m := _DIRECTIVE.match(line)))
     page = Page(path, file, text, body, offset, front, views)
     if not problems and not front.get("description"):
         what = "no 'description' in the front matter: one sentence on the page"
@@ -94,7 +94,7 @@ def _front(file: str, text: str) -> dict[str, str]:
     if not isinstance(value, dict):
         raise ContentError([Problem(file, 2, 1, "front matter", "must be a mapping")])
     wrong = [
-        Problem(file, *source.key_place((key,)), "front matter", what)
+        Problem(file, *source.key_line_col((key,)), "front matter", what)
         for key, item in value.items()
         if (what := _unfit(key, item))
     ]
@@ -118,7 +118,7 @@ def _form(page: Page, lines: list[tuple[int, str]]) -> list[Problem]:
     problems = [
         Problem(page.file, n, 1, "prose", f"'{line.strip()}' is no view: write '::: name' or '::: name id'")
         for n, line in lines
-        if _LOOSE_VIEW.match(line) and not _VIEW.match(line)
+        if _LOOSE_DIRECTIVE.match(line) and not _DIRECTIVE.match(line)
     ]
     if not _PATH.fullmatch(page.path):
         what = "the name of a page has small letters, digits and single hyphens only"

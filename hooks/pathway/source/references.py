@@ -7,10 +7,12 @@ record's name, `[][source#passage]` cites a source, and `[][a-figure]` writes a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-REFERENCE = re.compile(r"(?<!\\)\[([^\[\]\n]*)\]\[([^\[\]\s]+)\]")
+_ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+REFERENCE = re.compile(rf"(?<!\\)\[([^\[\]\n]*)\]\[((?:{_ID}/)*{_ID}(?:#{_ID})?)\]")
+LOOSE = re.compile(r"\]\[|\[\]|\[\[|\]\]")  # what is left of a reference that was cut short
 
 
 class Reference(NamedTuple):
@@ -36,3 +38,11 @@ def scan(text: str) -> Iterator[Reference]:
 def blank(text: str) -> str:
     """Return `text` with every reference replaced by spaces, so that places stay the same."""
     return REFERENCE.sub(lambda match: " " * len(match[0]), text)
+
+
+def first_of(sources: Iterable[str]) -> list[str]:
+    """Return the first citation of each source."""
+    first: dict[str, str] = {}
+    for source in sources:
+        first.setdefault(source.partition("#")[0], str(source))
+    return list(first.values())

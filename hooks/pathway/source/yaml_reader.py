@@ -1,4 +1,4 @@
-"""Read YAML into plain values.
+"""Read YAML into plain values, with libyaml alone: one reader, one notion of what is valid.
 
 Only the plain part of YAML is taken: mappings, lists, text, whole numbers, `true`, `false` and
 nothing. Anchors, merges, tags and equal keys are refused, because each of them lets one
@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from .positions import Path, Source, place_of
+from .positions import KeyPath, YamlSource, line_col_of
 from .problems import ContentError, Problem
 
 LARGEST = 2_000_000  # characters; the real file is a tenth of it
@@ -26,8 +26,8 @@ _MAY_HIDE = re.compile(r"(?:[&*](?=\S)|!)(?<![^\s\[{,:?-].)")
 _COMMENT = re.compile(r"[ \t]+#")
 
 
-class _Plain:
-    """What is added to a reader: it guesses no kinds, and stops before the depth can harm."""
+class _Loader(yaml.CBaseLoader):
+    """libyaml's reader. It guesses no kinds, and stops before the depth can harm."""
 
     depth = 0
 
@@ -43,15 +43,7 @@ class _Plain:
         self.depth -= 1
 
 
-class _Slow(_Plain, yaml.BaseLoader):
-    """The reader that tells mistakes best."""
-
-
-class _Fast(_Plain, getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[misc]
-    """The reader of good files, where the machine has it."""
-
-
-def read_yaml(file: str, text: str) -> Source:
+def read_yaml(file: str, text: str) -> YamlSource:
     """Parse `text`; `file` is its name in messages. Raises `ContentError` with every problem."""
     if len(text) > LARGEST:
         raise ContentError([Problem(file, 1, 1, "file", f"larger than {LARGEST} characters")])
@@ -70,27 +62,21 @@ def read_yaml(file: str, text: str) -> Source:
     problems += _cut_off(file, text.split("\n"), root) if root else ()
     if problems:
         raise ContentError(problems)
-    return Source(file, text, value, root)
+    return YamlSource(file, text, value, root)
 
 
 def _compose(file: str, text: str) -> yaml.Node | None:
-    """Read with the fast reader where there is one; mistakes are told by the plain one."""
-    for loader in (_Fast, _Slow):
-        try:
-            if _MAY_HIDE.search(text):
-                _refuse_indirection(file, text, loader)
-            return yaml.compose(text, Loader=loader)
-        except yaml.YAMLError:
-            if loader is _Slow:
-                raise
-    return None
+    """Return the tree of nodes. Raises `yaml.YAMLError`, or `ContentError` for what hides meaning."""
+    if _MAY_HIDE.search(text):
+        _refuse_indirection(file, text)
+    return yaml.compose(text, Loader=_Loader)
 
 
-def _refuse_indirection(file: str, text: str, loader: Any) -> None:
+def _refuse_indirection(file: str, text: str) -> None:
     """Refuse anchors, aliases and tags while reading events, before any expansion."""
     problems: list[Problem] = []
     depth = 0
-    for event in yaml.parse(text, Loader=loader):
+    for event in yaml.parse(text, Loader=_Loader):
         mark = event.start_mark
         assert mark is not None
         here = (file, mark.line + 1, mark.column + 1, "YAML")
@@ -124,7 +110,7 @@ def _cut_off(file: str, lines: list[str], node: yaml.Node) -> Iterator[Problem]:
             yield Problem(file, end.line + 1, comment.end(), "YAML", what)
 
 
-def _construct(node: yaml.Node, path: Path, file: str, problems: list[Problem]) -> Any:
+def _construct(node: yaml.Node, path: KeyPath, file: str, problems: list[Problem]) -> Any:
     if isinstance(node, yaml.ScalarNode):
         return _scalar(node)
     if isinstance(node, yaml.SequenceNode):
@@ -132,7 +118,7 @@ def _construct(node: yaml.Node, path: Path, file: str, problems: list[Problem]) 
     result: dict[str, Any] = {}
     first: dict[str, int] = {}
     for key, value in node.value:
-        line, column = place_of(key)
+        line, column = line_col_of(key)
         where = " > ".join(str(part) for part in path) or "file"
         if not isinstance(key, yaml.ScalarNode):
             problems.append(Problem(file, line, column, where, "a key must be text"))

@@ -14,7 +14,7 @@ from typing import cast
 from ..records.content import Content
 from ..source.references import REFERENCE, Reference
 from .readability import Grade, grade, sentences, total
-from .wording import Speaker, capital, opens
+from .wording import TextRenderer, capitalize_first, starts_sentence
 
 _TAG = re.compile(r"<[^>]*>")
 _ATTRIBUTES = re.compile(r"\{ ?[.#:][^}\n]*\}")
@@ -24,7 +24,6 @@ _ASIDE = re.compile(r"<!-- aside -->.*?<!-- /aside -->|<svg.*?</svg>", re.DOTALL
 _EXPLAINED = ("terms", "treatments")
 STAND_IN = "one"  # a short word in place of a name that the glossary explains
 LONGEST = 25  # words in a sentence
-EASY, HARD = 6.0, 8.0  # highest grade of a page without and with the glossary's words
 
 
 @dataclass(frozen=True)
@@ -33,11 +32,8 @@ class Block:
 
     text: str
     plainer: str
-
-    @property
-    def grade(self) -> Grade:
-        """The grade of the full text."""
-        return grade(self.text)
+    full_grade: Grade
+    plainer_grade: Grade
 
 
 @dataclass(frozen=True)
@@ -48,9 +44,9 @@ class PageGrade:
     plainer: Grade
 
 
-def blocks(content: Content, speaker: Speaker, text: str) -> list[Block]:
+def blocks(content: Content, wording: TextRenderer, text: str) -> list[Block]:
     """Return the blocks of a page's Markdown with its references still in it."""
-    found = (_block(content, speaker, part) for part in _parts(text))
+    found = (_block(content, wording, part) for part in _parts(text))
     return [block for block in found if block.text]
 
 
@@ -68,29 +64,31 @@ def _parts(text: str) -> Iterator[str]:
         yield " ".join(part)
 
 
-def _block(content: Content, speaker: Speaker, part: str) -> Block:
+def _block(content: Content, wording: TextRenderer, part: str) -> Block:
     """Return a block. Most stand on more than one page: each is read once."""
-    block = speaker.blocks.get(part)
+    block = wording.blocks.get(part)
     if block is None:
-        block = speaker.blocks[part] = _read(content, speaker, part)
+        block = wording.blocks[part] = _read(content, wording, part)
     return cast(Block, block)
 
 
-def _read(content: Content, speaker: Speaker, part: str) -> Block:
+def _read(content: Content, wording: TextRenderer, part: str) -> Block:
     bare = _LINK.sub(r"\1", part) if "](" in part else part
     bare = _TAG.sub("", bare) if "<" in bare else bare
     bare = _ATTRIBUTES.sub("", bare) if "{" in bare else bare
 
     def aside(match: re.Match[str]) -> str:
         known = content.kinds.get(match[2].partition("#")[0]) in _EXPLAINED
-        said = STAND_IN if known else speaker.words(Reference(match[1], match[2], 0, 0))
-        return capital(said) if opens(match.string, match.start()) else said
+        said = STAND_IN if known else wording.words(Reference(match[1], match[2], 0, 0))
+        return capitalize_first(said) if starts_sentence(match.string, match.start()) else said
 
-    full = html.unescape(speaker.plain(bare)).replace("*", "")
-    if "][" not in bare:
-        return Block(_whole(full), _whole(full))
-    plainer = html.unescape(REFERENCE.sub(aside, _claims(content, bare))).replace("*", "")
-    return Block(_whole(full), _whole(re.sub(r"\s+", " ", plainer).strip()))
+    full = html.unescape(wording.plain(bare)).replace("*", "")
+    plainer = full
+    if "][" in bare:
+        plainer = html.unescape(REFERENCE.sub(aside, _claims(content, bare))).replace("*", "")
+    texts = _whole(full), _whole(re.sub(r"\s+", " ", plainer).strip())
+    known = content.records.guide.syllables
+    return Block(*texts, grade(texts[0], known), grade(texts[1], known))
 
 
 def _claims(content: Content, text: str) -> str:
@@ -113,4 +111,4 @@ def _whole(text: str) -> str:
 
 def page_grade(found: list[Block]) -> PageGrade:
     """Return the grades of a page from its blocks."""
-    return PageGrade(total(grade(b.text) for b in found), total(grade(b.plainer) for b in found))
+    return PageGrade(total(b.full_grade for b in found), total(b.plainer_grade for b in found))

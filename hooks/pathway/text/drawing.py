@@ -9,7 +9,7 @@ from markupsafe import Markup
 from ..records.content import Content
 from ..records.pathway import Treatment
 from .environment import compiled
-from .wording import Speaker, capital, listed
+from .wording import TextRenderer, capitalize_first, join_words
 
 
 @dataclass(frozen=True)
@@ -18,16 +18,16 @@ class Drawing:
 
     svg: Markup
     title: str
-    twin: str
+    text_alternative: str
     legend: list[tuple[str, str]]
 
 
 @dataclass(frozen=True)
-class Artist:
+class DrawingRenderer:
     """Draws treatments. A guide without a template has no drawings, only their words."""
 
     content: Content
-    speaker: Speaker
+    wording: TextRenderer
 
     def draw(self, treatment: Treatment, uid: str, alone: bool = False) -> Drawing | None:
         """Return the drawing of a treatment, or nothing where its record names no place.
@@ -38,20 +38,20 @@ class Artist:
             return None
         records = self.content.records
         done = {str(place): str(part.action) for part in treatment.drawing for place in part.places}
-        title = f"{capital(treatment.name)}: {records.guide.drawing_title}"
-        twin = self.twin(treatment)
+        title = f"{capitalize_first(treatment.name)}: {records.guide.drawing_title}"
+        text_alternative = self.text_alternative(treatment)
         template = compiled(self.content.drawing)
-        svg = template.render(done=done, uid=uid, title=title, description=twin, alone=alone)
+        svg = template.render(done=done, uid=uid, title=title, description=text_alternative, alone=alone)
         legend = [(str(part.action), records.actions[part.action].name) for part in treatment.drawing]
         lines = "".join(line.strip() + " " for line in svg.splitlines() if line.strip())
-        return Drawing(Markup(lines.strip()), title, twin, list(dict.fromkeys(legend)))
+        return Drawing(Markup(lines.strip()), title, text_alternative, list(dict.fromkeys(legend)))
 
-    def twin(self, treatment: Treatment) -> str:
+    def text_alternative(self, treatment: Treatment) -> str:
         """Return in words what a drawing shows."""
         records = self.content.records
-        parts = [
-            f"{records.actions[part.action].words} {listed([records.places[p].name for p in part.places])}"
-            for part in treatment.drawing
-        ]
+        parts = []
+        for part in treatment.drawing:
+            places = join_words([records.places[place].name for place in part.places])
+            parts.append(f"{records.actions[part.action].words} {places}")
         notes = filter(None, (treatment.drawing_note, records.guide.drawing_note))
-        return " ".join([f"{capital(treatment.name)} {listed(parts)}.", *notes])
+        return " ".join([f"{capitalize_first(treatment.name)} {join_words(parts)}.", *notes])

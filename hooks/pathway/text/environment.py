@@ -1,7 +1,8 @@
 """The templates: strict about undefined names, and safe for any text of the data.
 
-Whatever a template prints is escaped for Markdown and HTML at once, but for the references in
-it, which are resolved later. What other templates made is passed through as it is.
+Whatever a template prints is escaped for Markdown and HTML at once, by its type: only a `Text`,
+whose references the checks have seen, keeps them, and they are resolved later. What other
+templates made is passed through as it is.
 """
 
 from __future__ import annotations
@@ -13,13 +14,16 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
+import yaml
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, Template
 from jinja2.bccache import Bucket
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
+from ..records.fields import Text
 from ..source.references import REFERENCE
 
+CATALOG = Path(__file__).with_name("interface.en.yml")
 FOLDER = Path(__file__).resolve().parent.parent / "templates"
 _SPECIAL = re.compile(r"[&<>\"`*_{}\[\]~^|\\$]|\A[-+#=:]|\A\d+(?=[.)]\s)")
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -27,7 +31,13 @@ _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 @lru_cache(maxsize=20_000)
 def escape(text: str) -> Markup:
-    """Return text that Markdown, HTML and attributes all show as it is; references stay."""
+    """Return text that Markdown, HTML and attributes all show as it is, brackets and all."""
+    return Markup(_entities(_one_line(text)))
+
+
+@lru_cache(maxsize=20_000)
+def escape_text(text: str) -> Markup:
+    """Return a text whose references were checked: they stay, and all else is shown as it is."""
     text = _one_line(text)
     parts, last = [], 0
     for match in REFERENCE.finditer(text):
@@ -36,9 +46,9 @@ def escape(text: str) -> Markup:
     return Markup("".join([*parts, _entities(text[last:])]))
 
 
-def stopped(words: str) -> str:
-    """Return words with a full stop at their end, unless they end a sentence themselves."""
-    return words if words.endswith((".", "?", "!")) else f"{words}."
+def with_full_stop(words: str) -> str:
+    """Return words with a full stop at their end, unless they end a sentence themselves. Keeps the type."""
+    return words if words.endswith((".", "?", "!")) else type(words)(f"{words}.")
 
 
 def _one_line(text: str) -> str:
@@ -54,7 +64,10 @@ def _entities(text: str) -> str:
 
 
 def _finalize(value: Any) -> Any:
-    return value if hasattr(value, "__html__") else escape(str(value))
+    """Escape by type: a `Text` keeps its references, markup of ours stays, all else is literal."""
+    if hasattr(value, "__html__"):
+        return value
+    return escape_text(value) if isinstance(value, Text) else escape(str(value))
 
 
 class _Compiled(FileSystemBytecodeCache):
@@ -72,7 +85,7 @@ class _Compiled(FileSystemBytecodeCache):
             super().dump_bytecode(bucket)
 
 
-_MANNERS: dict[str, Any] = {
+_OPTIONS: dict[str, Any] = {
     "undefined": StrictUndefined,
     "autoescape": True,
     "finalize": _finalize,
@@ -83,20 +96,21 @@ _MANNERS: dict[str, Any] = {
 
 
 @cache
+def interface() -> dict[str, str]:
+    """Return the sentences of the interface by name: the one place that another language replaces."""
+    return {name: str(words) for name, words in yaml.safe_load(CATALOG.read_text("utf-8")).items()}
+
+
+@cache
 def environment() -> Environment:
     """Return the one environment of the templates in the folder."""
-    made = Environment(loader=FileSystemLoader(FOLDER), bytecode_cache=_Compiled(), **_MANNERS)
-    made.filters["stopped"] = stopped
+    made = Environment(loader=FileSystemLoader(FOLDER), bytecode_cache=_Compiled(), **_OPTIONS)
+    made.filters["with_full_stop"] = with_full_stop
+    made.globals["ui"] = interface()
     return made
 
 
 @lru_cache(maxsize=8)
 def compiled(text: str) -> Template:
     """Return a template that comes with the content, such as a guide's own drawing: in a sandbox."""
-    return SandboxedEnvironment(**_MANNERS).from_string(text)
-
-
-@cache
-def view_names() -> frozenset[str]:
-    """Return the views that pages may ask for: the templates under `views`."""
-    return frozenset(path.name.removesuffix(".md.j2") for path in (FOLDER / "views").glob("*.md.j2"))
+    return SandboxedEnvironment(**_OPTIONS).from_string(text)

@@ -7,11 +7,11 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-from ..model.graph import Path
+from ..model.graph import Route
 from ..records.content import PAGE_OF, Content
 
 
-def sheet_path(content: Content, path: Path) -> str:
+def sheet_path(content: Content, path: Route) -> str:
     """Return the file of the clinic sheet of a path, beside the page of the decision guide."""
     home = content.homes[content.records.guide.first]
     return posixpath.join(posixpath.dirname(home), "sheets", path.slug, "index.html")

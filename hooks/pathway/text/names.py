@@ -38,14 +38,14 @@ class Name:
         return next((e for e in ((end + 1,) if plural else ()) + (end,) if not _GOES_ON.match(text, e)), 0)
 
 
-class Names:
+class NameFinder:
     """All names, by the first word of each. A name without one cannot be found in a text."""
 
     def __init__(self, content: Content) -> None:
         self._by_first: dict[str, list[Name]] = {}
         for kind in ("terms", "treatments"):
             for id, record in content.sets[kind].items():
-                for words in {record.name, record.many, *record.also}:
+                for words in {record.name, record.plural_form, *record.other_names}:
                     self._add(Name(str(words), str(id), _exact(words)))
         for names in self._by_first.values():
             names.sort(key=lambda name: (-len(name.words), name.words))

@@ -9,13 +9,12 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ..model.statements import first_of
 from ..records.content import PAGE_OF, Content
 from ..records.pathway import Figure, Layer, Source, Term
-from ..source.references import REFERENCE, Reference
-from .environment import environment, escape
+from ..source.references import REFERENCE, Reference, first_of
+from .environment import environment, escape, escape_text
 from .links import link
-from .wording import Speaker, capital, opens, year_of
+from .wording import TextRenderer, capitalize_first, starts_sentence, year_of
 
 _HEADING = re.compile(r"^#{1,6} ", re.MULTILINE)
 
@@ -26,7 +25,7 @@ class Resolver:
 
     content: Content
     path: str
-    speaker: Speaker
+    wording: TextRenderer
     explained: set[str] = field(default_factory=set)
     used: set[str] = field(default_factory=set)
     cited: set[str] = field(default_factory=set)
@@ -51,8 +50,8 @@ class Resolver:
             return "" if plain else self._cite(reference.target, record)
         if self.content.kinds[reference.record] == "claims":
             return self._claim(record, plain)
-        words = self.speaker.words(reference)
-        said = escape(capital(words) if opens(text, reference.start) else words)
+        words = self.wording.words(reference)
+        said = escape(capitalize_first(words) if starts_sentence(text, reference.start) else words)
         if plain:
             return said
         if isinstance(record, Figure):
@@ -64,15 +63,15 @@ class Resolver:
 
     def _claim(self, record: Any, plain: bool) -> str:
         if plain:
-            return escape(self.speaker.plain(record.say))
+            return escape(self.wording.plain(record.say))
         chips = " ".join(f"[][{source}]" for source in first_of(record.from_))
-        return self.resolve(f"{escape(record.say)} {chips}")
+        return self.resolve(f"{escape_text(record.say)} {chips}")
 
     def _term(self, id: str, term: Term, said: str) -> str:
         if id in self.explained:
             return said
         self.explained.add(id)
-        meaning = self.speaker.plain(term.meaning)
+        meaning = self.wording.plain(term.meaning)
         target = self.link(PAGE_OF + id) or self.link(id)
         if not target or target.startswith("#"):
             return said

@@ -18,7 +18,7 @@ _LOOK_BACK = 200
 
 
 @dataclass(frozen=True)
-class Speaker:
+class TextRenderer:
     """Turns references into words. Every method returns plain text.
 
     Records never change, so that what was said once is kept: texts here, blocks for `blocks`.
@@ -42,7 +42,7 @@ class Speaker:
             said = self.words(Reference(match[1], match[2], *match.span()))
             if not said and not match[1]:
                 parts[-1] = before.rstrip(" ")
-            parts.append(capital(said) if opens(text, match.start()) else said)
+            parts.append(capitalize_first(said) if starts_sentence(text, match.start()) else said)
             last = match.end()
         return re.sub(r"\s+", " ", "".join([*parts, text[last:]])).strip()
 
@@ -50,7 +50,7 @@ class Speaker:
         """Return what a reference says: its own words, or the name of its record."""
         record = self.content.by_id[reference.record]
         if reference.words == PLURAL and isinstance(record, Names):
-            return str(record.many)
+            return str(record.plural_form)
         return reference.words or self.name(reference.target)
 
     def name(self, target: str) -> str:
@@ -83,7 +83,7 @@ def quantity(figure: Figure) -> str:
     return f"{bound}{value}{shape}{figure.unit}"
 
 
-def opens(text: str, at: int) -> bool:
+def starts_sentence(text: str, at: int) -> bool:
     """Say whether a sentence begins at a place of a text."""
     if text[at - 1 : at] == " " and text[at - 2 : at - 1].isalnum():
         return False  # the most common case, without the search
@@ -91,7 +91,7 @@ def opens(text: str, at: int) -> bool:
     return bool(_OPENS.search(before))
 
 
-def capital(words: str) -> str:
+def capitalize_first(words: str) -> str:
     """Return words with a capital first letter."""
     return words[:1].upper() + words[1:]
 
@@ -101,6 +101,6 @@ def year_of(source: Source) -> str:
     return str(source.year) if source.year else "undated"
 
 
-def listed(words: list[str], last: str = "and") -> str:
+def join_words(words: list[str], last: str = "and") -> str:
     """Return `a, b and c`."""
     return f" {last} ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))

@@ -1,0 +1,104 @@
+"""The command line: `python -m commands --help`, with `hooks` on the path. `make` calls it."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from commands import diff as changes
+from commands import export as exported
+from commands import readability as reading
+from commands import serve as live
+from commands import site as published
+from pathway.publish import atomic
+from pathway.source.problems import ContentError
+
+SCHEMA = "docs/pathway.schema.json"
+ROOT = published.ROOT
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def cli() -> None:
+    """Check, build, show and carry the guide. Every mistake is one line, all of them at once."""
+    atomic.complete(ROOT)
+
+
+@cli.command()
+@click.option("--site-url", default="", help="The address under which the site will be found.")
+def site(site_url: str) -> None:
+    """Check everything, and write site/ and dist/ as a whole."""
+    published.log_to_stderr()
+    try:
+        published.publish(ROOT, site_url)
+    except published.Refused as error:
+        click.echo(error, err=True)
+        raise click.ClickException("Nothing was changed in site/.") from None
+    click.echo(f"site/ holds {sum(1 for _ in (ROOT / 'site').rglob('*.html'))} pages.")
+
+
+@cli.command()
+@click.argument("port", type=click.IntRange(1, 65535), default=live.PORT)
+def serve(port: int) -> None:
+    """Show the site live, and build it anew when a file is saved."""
+    live.serve(port)
+
+
+@cli.command()
+def check() -> None:
+    """Only check, with the same messages as a build."""
+    content = published.check_content(ROOT)
+    click.echo(f"No problems in {len(content.pages)} pages. Content hash {content.hash[:12]}.")
+
+
+@cli.command()
+def paths() -> None:
+    """Print every path of the decision guide."""
+    click.echo(exported.paths(ROOT))
+
+
+@cli.command()
+def schema() -> None:
+    """Write the JSON Schema of the data file."""
+    (ROOT / SCHEMA).write_text(json_schema(), "utf-8")
+    click.echo(f"{SCHEMA} is written.")
+
+
+@cli.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+def export(folder: Path) -> None:
+    """Write the guide as plain Markdown that builds without the hook."""
+    click.echo(f"{exported.export(folder, ROOT)} pages are written to {folder}.")
+
+
+@cli.command()
+@click.argument("base")
+def diff(base: str) -> None:
+    """Print what changed for readers since a git revision, as Markdown."""
+    click.echo(changes.diff(base, ROOT))
+
+
+@cli.command()
+def readability() -> None:
+    """Print how hard each page is to read, and the hardest blocks."""
+    sys.exit(reading.report(published.check_content(ROOT)))
+
+
+def json_schema() -> str:
+    """Return the JSON Schema of the data file, made from the records."""
+    return json.dumps(exported.schema(), indent=1, ensure_ascii=False) + "\n"
+
+
+def main() -> None:
+    """Run one command. Mistakes of the content are told one a line, with status 1."""
+    try:
+        cli(prog_name="commands")
+    except (ContentError, changes.NoBase, exported.NotEmpty) as error:
+        click.echo(error, err=True)
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()
