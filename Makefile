@@ -14,8 +14,8 @@ site: $(VENV)/site.done
 serve: $(VENV)/site.done
 	@$(GUIDE) serve $(PORT)
 
-readability: $(VENV)/site.done
-	@$(GUIDE) readability
+readability: $(VENV)/test.done
+	@$(RUN) tests/readability.py
 
 check: $(VENV)/site.done
 	@$(GUIDE) check

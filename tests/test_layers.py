@@ -9,7 +9,7 @@ from editing import Copy
 from html_pages import pages, squeeze, text_of, tree
 from pathway.pages.context import PageContext
 from pathway.records.content import Content
-from pathway.records.pathway import Layer
+from pathway.records.evidence import Layer
 from pathway.text.wording import year_of
 
 

@@ -124,9 +124,7 @@ def test_without_scripts_the_one_file_is_complete(browser: Browser, project: Pat
     page = context.new_page()
     page.goto((project / f"dist/{NAME}.html").as_uri())
     assert page.locator("section.leaf:visible").count() == len(content.pages)
-    prefix = page.locator("section.step").first.locator(
-        "xpath=ancestor::section[contains(@class, 'leaf')]"
-    )
+    prefix = page.locator("section.step").first.locator("xpath=ancestor::section[contains(@class, 'leaf')]")
     _all_shown(page, f"{prefix.get_attribute('id')}--", content)
     context.close()
 

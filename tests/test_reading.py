@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from commands.readability import measure, too_long
-from html_pages import tree
-from pathway.records.content import Content
 from pathway.text.blocks import EASY, HARD, page_grade
 from pathway.text.readability import grade, sentences, syllables
+
+from html_pages import tree
+from pathway.records.content import Content
 from pathway.text.wording import TextRenderer
 
 SYLLABLES = {

@@ -5,8 +5,15 @@ from __future__ import annotations
 import pytest
 
 from pathway.records.content import Content
-from pathway.records.pathway import Figure
-from pathway.text.wording import TextRenderer, capitalize_first, join_words, quantity, starts_sentence, year_of
+from pathway.records.evidence import Figure
+from pathway.text.wording import (
+    TextRenderer,
+    capitalize_first,
+    join_words,
+    quantity,
+    starts_sentence,
+    year_of,
+)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,6 @@ import click
 
 from commands import diff as changes
 from commands import export as exported
-from commands import readability as reading
 from commands import serve as live
 from commands import site as published
 from pathway.publish import atomic
@@ -78,12 +77,6 @@ def export(folder: Path) -> None:
 def diff(base: str) -> None:
     """Print what changed for readers since a git revision, as Markdown."""
     click.echo(changes.diff(base, ROOT))
-
-
-@cli.command()
-def readability() -> None:
-    """Print how hard each page is to read, and the hardest blocks."""
-    sys.exit(reading.report(published.check_content(ROOT)))
 
 
 def json_schema() -> str:

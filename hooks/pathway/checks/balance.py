@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..model.statements import StatementReader
 from ..records.content import Content
 from ..records.fields import Text
-from ..records.pathway import Treatment
+from ..records.treatments import Treatment
 from ..source.problems import Problem
 from ..text.wording import TextRenderer
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..records.content import Content
+from ..records.evidence import Item
 from ..records.fields import PassageRef
 from ..records.load import instances
-from ..records.pathway import SETS, SLOTS, Item
+from ..records.pathway import SETS, SLOTS
 from ..source.problems import Problem, nearest
 from ..source.references import scan
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from ..records.content import Content
+from ..records.evidence import Figure
 from ..records.fields import Label, Text
-from ..records.pathway import Figure, Names
+from ..records.treatments import Names
 from ..source.problems import Problem
 from ..source.prose import Page
 from ..source.references import LOOSE, blank, scan

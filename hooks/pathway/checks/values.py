@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..records.content import Content
-from ..records.pathway import Layer
+from ..records.evidence import Layer
 from ..source.problems import Problem
 
 WHOLE = 100  # people and shares are counted of a hundred

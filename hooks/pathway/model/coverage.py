@@ -7,8 +7,9 @@ from functools import cached_property
 from typing import Any
 
 from ..records.content import Content
+from ..records.evidence import Figure, Source
 from ..records.fields import PassageRef
-from ..records.pathway import Figure, Source, Treatment
+from ..records.treatments import Treatment
 from ..source.references import scan
 from ..text.wording import quantity
 from .statements import StatementReader

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from ..records.decision import Question
 from ..records.fields import Text
-from ..records.pathway import Question
 from .graph import Graph, Route
 
 

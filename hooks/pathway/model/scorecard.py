@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from ..records.content import Content
-from ..records.pathway import Criterion, Scorecard
+from ..records.guide import Criterion, Scorecard
 from ..source.problems import Problem
 
 MET, NOT_MET, PEOPLE, NOT_APPLICABLE = "met", "not met", "needs people", "does not apply"

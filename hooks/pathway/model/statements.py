@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..records.content import Content
+from ..records.evidence import Item, Layer
 from ..records.fields import Text
-from ..records.pathway import STATEMENT_SLOTS, Item, Layer, Treatment
-from ..records.treatments import WITH_FAMILY
+from ..records.pathway import STATEMENT_SLOTS
+from ..records.treatments import WITH_FAMILY, Treatment
 from ..source.references import first_of
 
 NO_TEXT = Text("")

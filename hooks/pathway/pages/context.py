@@ -15,11 +15,12 @@ from ..model.routes import Routes
 from ..model.scorecard import Result, Score, results, scores
 from ..model.statements import Slot, Statement, StatementReader
 from ..records.content import Content
+from ..records.decision import Outcome
 from ..records.fields import Text
-from ..records.pathway import Outcome, Scorecard, Term, Treatment
+from ..records.guide import Scorecard
+from ..records.treatments import Term, Treatment
 from ..source.prose import Page
 from ..source.references import first_of, scan
-from ..text.blocks import PageGrade
 from ..text.dates import months_after
 from ..text.drawing import DrawingRenderer
 from ..text.environment import environment
@@ -42,7 +43,6 @@ class PageContext:
     order: tuple[str, ...] = ()
     bundles: tuple[dict[str, str], ...] = ()
     mentions: dict[str, list[str]] = field(default_factory=dict)
-    grades: dict[str, PageGrade] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.records = self.content.records
@@ -55,7 +55,6 @@ class PageContext:
         self.drawings = DrawingRenderer(self.content, self.wording)
         self.statements = StatementReader(self.content)
         self.coverage = Coverage(self.content, self.statements)
-        self.limits = self.guide.grade_limits
         self.join_words, self.quantity, self.year_of, self.sentence = (
             join_words,
             quantity,

@@ -9,7 +9,6 @@ from typing import Any
 from ..records.kinds import KINDS
 from ..source.prose import Page
 from ..source.references import REFERENCE
-from ..text.blocks import PageGrade, blocks, page_grade
 from ..text.environment import environment
 from ..text.resolve import Resolver
 from .context import DEFERRED, PageContext
@@ -47,7 +46,6 @@ def render(views: PageContext) -> dict[str, Rendered]:
     """Return every page by its path. Parts that tell of other pages are filled in last."""
     drafts = [_draft(views, page) for page in views.content.pages]
     views.mentions = _mentions(views, drafts)
-    views.grades = {draft.page.id: grade_of(views, draft.text) for draft in drafts}
     return {draft.page.path: _finish(views, draft) for draft in drafts}
 
 
@@ -63,11 +61,6 @@ def _mentions(views: PageContext, drafts: list[_Draft]) -> dict[str, list[str]]:
         for record in sorted(used.union(source.partition("#")[0] for source in behind)):
             found.setdefault(record, []).append(draft.page.id)
     return found
-
-
-def grade_of(views: PageContext, text: str) -> PageGrade:
-    """Return how hard a page is to read, from its text with references."""
-    return page_grade(blocks(views.content, views.wording, text))
 
 
 def assemble(views: PageContext, page: Page) -> str:

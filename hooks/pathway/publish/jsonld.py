@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from ..records.content import Content
-from ..records.pathway import Source
+from ..records.evidence import Source
 from ..text.wording import TextRenderer
 
 

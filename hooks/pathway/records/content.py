@@ -13,10 +13,11 @@ from ..source.navigation import expand
 from ..source.problems import ContentError, Problem, nearest
 from ..source.prose import Directive, Page, read_page
 from ..source.references import Reference
+from .evidence import Source
 from .fields import Ref, Words
 from .kinds import KINDS
 from .load import Data, load, texts
-from .pathway import SETS, Pathway, Source
+from .pathway import SETS, Pathway
 
 DATA_FILE = "pathway.yml"
 UNREAD = (".markdown", ".mdown", ".mkdn", ".mkd")  # MkDocs would take them for pages, too

@@ -46,7 +46,6 @@ KINDS = {
         Kind("figure", about="figures"),
         Kind("figures", shows=("figures",), repeats=True),
         Kind("glossary", shows=("terms",), boost=0.4, help="search_nothing"),
-        Kind("grades"),
         Kind("message"),
         Kind("not-said", shows=("silences",), repeats=True),
         Kind("paths", repeats=True),

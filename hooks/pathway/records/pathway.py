@@ -7,43 +7,10 @@ from typing import Annotated
 from pydantic import Field
 
 from .decision import ClinicQuestion, Outcome, Question, Step, Value
-from .evidence import Claim, Contact, Figure, Item, Layer, Passage, Record, Silence, Source, Update
+from .evidence import Claim, Figure, Item, Record, Silence, Source, Update
 from .fields import AskRef, Id
-from .guide import Change, Criterion, Guide, Scorecard
-from .treatments import Action, Alert, Drawn, Names, Region, Term, Treatment
-
-__all__ = [
-    "SETS",
-    "SLOTS",
-    "STATEMENT_SLOTS",
-    "Action",
-    "Alert",
-    "Change",
-    "Claim",
-    "ClinicQuestion",
-    "Contact",
-    "Criterion",
-    "Drawn",
-    "Figure",
-    "Guide",
-    "Item",
-    "Layer",
-    "Names",
-    "Outcome",
-    "Passage",
-    "Pathway",
-    "Question",
-    "Record",
-    "Region",
-    "Scorecard",
-    "Silence",
-    "Source",
-    "Step",
-    "Term",
-    "Treatment",
-    "Update",
-    "Value",
-]
+from .guide import Change, Guide, Scorecard
+from .treatments import Action, Alert, Region, Term, Treatment
 
 
 class Pathway(Record):

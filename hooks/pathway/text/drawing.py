@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ..records.content import Content
-from ..records.pathway import Treatment
+from ..records.treatments import Treatment
 from .environment import compiled
 from .wording import TextRenderer, capitalize_first, join_words
 

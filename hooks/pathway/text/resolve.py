@@ -10,7 +10,8 @@ from typing import Any
 from markupsafe import Markup
 
 from ..records.content import PAGE_OF, Content
-from ..records.pathway import Figure, Layer, Source, Term
+from ..records.evidence import Figure, Layer, Source
+from ..records.treatments import Term
 from ..source.references import REFERENCE, Reference, first_of
 from .environment import environment, escape, escape_text
 from .links import link

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..records.content import Content
-from ..records.pathway import Figure, Names, Source, Step
+from ..records.decision import Step
+from ..records.evidence import Figure, Source
+from ..records.treatments import Names
 from ..source.references import REFERENCE, Reference
 
 PLURAL = "+"  # the words of a reference that ask for the plural of the name
@@ -21,11 +23,10 @@ _LOOK_BACK = 200
 class TextRenderer:
     """Turns references into words. Every method returns plain text.
 
-    Records never change, so that what was said once is kept: texts here, blocks for `blocks`.
+    Records never change, so that what was said once is kept.
     """
 
     content: Content
-    blocks: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
     _said: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     def plain(self, text: str) -> str:

@@ -9,12 +9,11 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import cast
 
-from ..records.content import Content
-from ..source.references import REFERENCE, Reference
-from .readability import Grade, grade, sentences, total
-from .wording import TextRenderer, capitalize_first, starts_sentence
+from pathway.records.content import Content
+from pathway.source.references import REFERENCE, Reference
+from pathway.text.wording import TextRenderer, capitalize_first, starts_sentence
+from reading_level import Grade, grade, sentences, total
 
 _TAG = re.compile(r"<[^>]*>")
 _ATTRIBUTES = re.compile(r"\{ ?[.#:][^}\n]*\}")
@@ -65,14 +64,6 @@ def _parts(text: str) -> Iterator[str]:
 
 
 def _block(content: Content, wording: TextRenderer, part: str) -> Block:
-    """Return a block. Most stand on more than one page: each is read once."""
-    block = wording.blocks.get(part)
-    if block is None:
-        block = wording.blocks[part] = _read(content, wording, part)
-    return cast(Block, block)
-
-
-def _read(content: Content, wording: TextRenderer, part: str) -> Block:
     bare = _LINK.sub(r"\1", part) if "](" in part else part
     bare = _TAG.sub("", bare) if "<" in bare else bare
     bare = _ATTRIBUTES.sub("", bare) if "{" in bare else bare

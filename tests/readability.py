@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
+sys.path[:0] = [str(Path(__file__).parent.parent / "hooks"), str(Path(__file__).parent)]
+
+from blocks import LONGEST, Block, blocks, page_grade
 from pathway.pages.context import PageContext
 from pathway.pages.render import assemble
 from pathway.records.content import Content
-from pathway.text.blocks import LONGEST, Block, blocks, page_grade
-from pathway.text.readability import sentences, words
+from reading_level import sentences, words
 
 WORST = 10
 
@@ -51,3 +56,9 @@ def report(content: Content) -> int:
         for sentence in said:
             print(f"over {LONGEST} words, {page}: {sentence}")
     return int(over)
+
+
+if __name__ == "__main__":
+    from commands.site import check_content
+
+    sys.exit(report(check_content()))
