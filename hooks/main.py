@@ -78,6 +78,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         "description": escape(rendered.description),
         "hide": rendered.hide,
         "scripts": [f"assets/{name}" for name in rendered.scripts],
+        "styles": [f"assets/{name}" for name in rendered.styles],
         "structured": json_ld(built.content, *about, page.canonical_url or ""),
     }
     page.previous_page = page.next_page = None  # as links in the head, Firefox fetches them unasked

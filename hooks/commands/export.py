@@ -9,11 +9,9 @@ from typing import Any
 
 from commands.site import check_content, read_nav
 from pathway.build import build
-from pathway.pages.context import PageContext
+from pathway.pages.site import Site
 from pathway.records.pathway import Pathway
 from pathway.source.navigation import nav_entries
-
-ASSETS = ("guide.css", "page.js", "guide.js", "compare.js")
 
 
 class NotEmpty(Exception):
@@ -21,13 +19,17 @@ class NotEmpty(Exception):
 
 
 def paths(root: Path) -> str:
-    """Return every path of the decision guide as text, one below the other. Raises `ContentError`."""
-    views = PageContext(check_content(root))
-    lines = []
-    for route in views.graph.routes:
-        lines.append(f"{route.code}  {views.plain(views.records.outcomes[route.outcome].name)}")
-        answers = views.routes.questions_and_answers(route)
-        lines += [f"      {views.plain(question)} {views.plain(answer)}" for question, answer in answers]
+    """Return every route with its result and options, as text. Raises `ContentError`."""
+    site = Site(check_content(root))
+    records, lines = site.content.records, []
+    for route in site.graph.routes:
+        outcome = records.outcomes[route.outcome]
+        lines += [site.wording.plain(outcome.case), f"    {site.answers(route)}"]
+        for option in outcome.options:
+            reason = site.plain_statement(option.because)
+            lines.append(f"    {option.group.value:5} {option.treatment}: {reason}")
+            if option.if_:
+                lines.append(f"          if: {site.wording.plain(option.if_)}")
     return "\n".join(lines)
 
 
@@ -56,8 +58,8 @@ def export(target: Path, root: Path) -> int:
         "site_name": built.content.records.guide.title,
         "theme": {"name": "material", "font": False},
         "nav": built.content.expand(nav),
-        "extra_css": [f"assets/{name}" for name in ASSETS if name.endswith(".css")],
-        "extra_javascript": [f"assets/{name}" for name in ASSETS if name.endswith(".js")],
+        "extra_css": sorted(f"assets/{path.name}" for path in (docs / "assets").glob("*.css")),
+        "extra_javascript": sorted(f"assets/{path.name}" for path in (docs / "assets").glob("*.js")),
         "plugins": ["search"],
         "markdown_extensions": ["attr_list", "md_in_html", "sane_lists", "tables", {"toc": {"toc_depth": 3}}],
     }

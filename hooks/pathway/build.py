@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .checks.run import check
-from .pages.context import PageContext
+from .pages.guide import guide_styles
 from .pages.render import Rendered, render
-from .pages.sheets import sheets
+from .pages.site import Site
 from .publish.downloads import downloads
 from .records.content import Content, read_folder
 from .source.navigation import NavEntries
@@ -16,13 +16,13 @@ from .source.navigation import NavEntries
 
 @dataclass(frozen=True)
 class Built:
-    """What a guide consists of: pages by path, files beside them by path, and the views behind both."""
+    """What a guide consists of: pages by path, files beside them by path, and the site behind both."""
 
     content: Content
     edition: dict[str, str]
     pages: dict[str, Rendered]
     files: dict[str, str]
-    views: PageContext
+    site: Site
 
 
 def load_checked(docs: Path, listed: NavEntries | None = None) -> Content:
@@ -40,6 +40,5 @@ def build(docs: Path, listed: NavEntries | None = None, taken: tuple[dict[str, s
     """
     content = load_checked(docs, listed)
     order = content.expand(list(listed or ()))
-    views = PageContext(content, tuple(order), taken)
-    files = downloads(content) | sheets(views)
-    return Built(content, views.edition, render(views), files, views)
+    site = Site(content, tuple(order), taken)
+    return Built(content, site.edition, render(site), downloads(site) | guide_styles(site), site)

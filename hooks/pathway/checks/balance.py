@@ -1,36 +1,37 @@
-"""Good and bad points in equal detail, and no words that push."""
+"""Benefits and harms in equal detail, and no words that push."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from ..model.statements import StatementReader
+from ..model.statements import Statements
 from ..records.content import Content
+from ..records.evidence import PointKind
 from ..records.fields import Text
 from ..records.treatments import Treatment
 from ..source.problems import Problem
 from ..text.wording import TextRenderer
 
+_QUOTED = re.compile(r'"[^"]*"|“[^”]*”')  # a source's own judgement may be quoted
 RATIO = 2.0  # the longer side may have at most this many times the items and words of the other
 
 
 def check_balance(content: Content) -> Iterator[Problem]:
-    """Yield the treatments whose good and bad points differ too much, and persuasive words."""
-    reader, wording = StatementReader(content), TextRenderer(content)
+    """Yield the treatments whose benefits and harms differ too much, and persuasive words."""
+    statements, wording = Statements(content.records), TextRenderer(content)
     reasons: dict[str, str] = {}
     for id, treatment in content.records.treatments.items():
-        (items, said) = measure(reader, wording, treatment)
         off = [
             f"{name} {good} to {bad}"
-            for name, (good, bad) in (("items", items), ("words", said))
+            for name, (good, bad) in measure(statements, wording, treatment).items()
             if max(good, bad) > RATIO * min(good, bad)
         ]
         reason = treatment.unbalanced
         if off and not reason:
-            what = f"good and bad points are out of balance ({', '.join(off)}): even them out"
+            what = f"benefits and harms are out of balance ({', '.join(off)}): even them out"
             what += ", or say why under 'unbalanced'"
-            yield content.data.problem(("treatments", id, "good"), what)
+            yield content.data.problem(("treatments", id, "works"), what)
         if reason and not off:
             what = "the points are in balance: the reason is not needed"
             yield content.data.problem(("treatments", id, "unbalanced"), what)
@@ -42,15 +43,22 @@ def check_balance(content: Content) -> Iterator[Problem]:
 
 
 def measure(
-    reader: StatementReader, wording: TextRenderer, treatment: Treatment
-) -> tuple[tuple[int, int], tuple[int, int]]:
-    """Return ((good, bad) items, (good, bad) words), with what is said of the family."""
-    family = reader.content.records.treatments[treatment.family] if treatment.family else None
+    statements: Statements, wording: TextRenderer, treatment: Treatment
+) -> dict[str, tuple[int, int]]:
+    """Return (benefits, harms) in items and in words; only points of these kinds count."""
+    family = statements.records.treatments[treatment.family] if treatment.family else None
     sides = []
-    for own, shared in ((treatment.good, family and family.good), (treatment.bad, family and family.bad)):
-        sides.append([*reader.read(own).all, *reader.read(shared or []).all])
-    words = [sum(len(wording.plain(line.say).split()) for line in side) for side in sides]
-    return (len(sides[0]), len(sides[1])), (words[0], words[1])
+    for kind, own, shared in (
+        (PointKind.BENEFIT, treatment.works, family.works if family else []),
+        (PointKind.HARM, treatment.risks, family.risks if family else []),
+    ):
+        told = statements.read([*own, *shared]).statements
+        sides.append([wording.plain(s.say).split() for s in told if s.kind == kind])
+    benefits, harms = sides
+    return {
+        "items": (len(benefits), len(harms)),
+        "words": (sum(map(len, benefits)), sum(map(len, harms))),
+    }
 
 
 def _persuasion(content: Content) -> Iterator[Problem]:
@@ -59,7 +67,9 @@ def _persuasion(content: Content) -> Iterator[Problem]:
         return
     pushing = re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
     for path, text in content.texts:
-        for match in pushing.finditer(text) if isinstance(text, Text) else ():
+        for match in (
+            pushing.finditer(_QUOTED.sub(lambda m: " " * len(m[0]), text)) if isinstance(text, Text) else ()
+        ):
             yield content.data.problem(path, f"'{match[0]}' persuades: say what was seen instead", match[0])
     for page in content.pages:
         for match in pushing.finditer(page.body):

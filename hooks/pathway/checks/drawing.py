@@ -8,10 +8,25 @@ from xml.etree import ElementTree
 
 from jinja2 import TemplateError
 
-from ..records.content import DRAWING, Content
+from ..records.content import DRAWING, PICTURES, Content
 from ..source.problems import Problem
 from ..text.drawing import DrawingRenderer
 from ..text.wording import TextRenderer
+
+SHAPES = {
+    "svg",
+    "symbol",
+    "g",
+    "path",
+    "circle",
+    "ellipse",
+    "rect",
+    "line",
+    "polyline",
+    "clipPath",
+    "use",
+    "title",
+}
 
 
 def check_drawing(content: Content) -> Iterator[Problem]:
@@ -31,3 +46,21 @@ def check_drawing(content: Content) -> Iterator[Problem]:
             what = f"the drawing of '{id}' is not whole: {error}"
             wrong.setdefault(str(error), Problem(file, 1, 1, "drawing", what))
     yield from wrong.values()
+    yield from _pictures(content)
+
+
+def _pictures(content: Content) -> Iterator[Problem]:
+    """Yield what may not stand in a file of pictures: it goes into pages as it is."""
+    if not content.pictures:
+        return
+    file = f"{posixpath.dirname(content.data.source.file)}/{PICTURES}"
+    try:
+        root = ElementTree.fromstring(f"<svg>{content.pictures}</svg>")
+    except ElementTree.ParseError as error:
+        yield Problem(file, *error.position, "pictures", f"not whole: {error}")
+        return
+    for element in root.iter():
+        wrong = [n for n, v in element.items() if n.startswith("on") or ("href" in n and v[:1] != "#")]
+        if element.tag not in SHAPES or wrong:
+            what = f"'{element.tag}' with {wrong}" if wrong else f"'{element.tag}'"
+            yield Problem(file, 1, 1, "pictures", f"{what} is not allowed: shapes and links inside alone")

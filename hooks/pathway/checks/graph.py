@@ -6,7 +6,10 @@ from collections.abc import Iterator
 
 from ..model.graph import Graph
 from ..records.content import Content
+from ..records.fields import QuestionRef
 from ..source.problems import Problem
+
+MOST = 20  # results
 
 
 def check_graph(content: Content) -> Iterator[Problem]:
@@ -20,7 +23,8 @@ def check_graph(content: Content) -> Iterator[Problem]:
     yield from _asked_twice(content, graph)
     yield from _reached(content, graph)
     yield from _choices(content, graph)
-    yield from _endings(content)
+    yield from _tree(content, graph)
+    yield from _same_words(content)
 
 
 def _asked_twice(content: Content, graph: Graph) -> Iterator[Problem]:
@@ -42,11 +46,10 @@ def _asked_twice(content: Content, graph: Graph) -> Iterator[Problem]:
 def _reached(content: Content, graph: Graph) -> Iterator[Problem]:
     records = content.records
     asked = {records.steps[s].question for s in records.steps if s in graph.reachable}
-    offered: set[str] = set()
-    for id, outcome in records.outcomes.items():
-        if id in graph.reachable:
-            offered |= {*outcome.treatments, *outcome.since}
-    offered |= {t.family for id, t in records.treatments.items() if t.family and id in offered}
+    offered = {str(ref) for path, ref in content.refs if path[0] in ("outcomes", "questions")}
+    offered |= {str(t.family) for id, t in records.treatments.items() if t.family and id in offered}
+    offered |= {id for id, t in records.treatments.items() if t.family in offered}
+    asked |= {QuestionRef(id) for id, question in records.questions.items() if question.kind == "adding"}
     groups = (("steps", graph.reachable), ("outcomes", graph.reachable), ("questions", asked))
     for kind, reached in (*groups, ("treatments", offered)):
         for id in content.sets[kind]:
@@ -63,10 +66,27 @@ def _choices(content: Content, graph: Graph) -> Iterator[Problem]:
             yield content.data.problem(("steps", id, "answers"), what)
 
 
-def _endings(content: Content) -> Iterator[Problem]:
-    for id, outcome in content.records.outcomes.items():
-        if not outcome.claims and not outcome.silences:
-            yield content.data.problem(("outcomes", id), "neither claims nor silences")
-        for treatment in set(outcome.treatments) & set(outcome.since):
-            what = f"'{treatment}' stands in 'treatments' and in 'since'"
-            yield content.data.problem(("outcomes", id, "since"), what)
+def _tree(content: Content, graph: Graph) -> Iterator[Problem]:
+    """Each step and result is reached by one way: its page can say whom it is for."""
+    for node, edges in graph.into.items():
+        if len(edges) > 1:
+            kind = "steps" if node in content.records.steps else "outcomes"
+            ways = " and ".join(f"{edge.step}={edge.answer}" for edge in edges)
+            yield content.data.problem((kind, node), f"{len(edges)} ways lead here: {ways}")
+    for id, step in content.records.steps.items():
+        if content.records.questions[step.question].kind != "routing":
+            what = f"'{step.question}' is an adding question: results ask it, steps do not"
+            yield content.data.problem(("steps", id, "question"), what)
+    if len(content.records.outcomes) > MOST:
+        what = f"{len(content.records.outcomes)} results: at most {MOST} can be seen as one tree"
+        yield content.data.problem(("outcomes",), what)
+
+
+def _same_words(content: Content) -> Iterator[Problem]:
+    for id, question in content.records.questions.items():
+        seen: dict[str, str] = {}
+        for answer, record in question.answers.items():
+            other = seen.setdefault(record.label.casefold(), answer)
+            if other != answer:
+                what = f"the same words as the answer '{other}'"
+                yield content.data.problem(("questions", id, "answers", answer), what)

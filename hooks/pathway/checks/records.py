@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..records.content import Content
-from ..records.evidence import Item
 from ..records.fields import PassageRef
-from ..records.load import instances
 from ..records.pathway import SETS, SLOTS
 from ..source.problems import Problem, nearest
 from ..source.references import scan
@@ -16,7 +14,6 @@ from ..source.references import scan
 def check_records(content: Content) -> Iterator[Problem]:
     """Yield what is wrong between the records of the data file."""
     yield from _ids(content)
-    yield from _items(content)
     yield from _slots(content)
     yield from _answers(content)
     yield from _passages(content)
@@ -59,18 +56,6 @@ def check_targets(content: Content) -> Iterator[Problem]:
             pages = [page.id for page in content.pages]
             what = f"no page '{term.page}'{nearest(term.page, pages)}"
             yield content.data.problem(("terms", id, "page"), what)
-
-
-def _items(content: Content) -> Iterator[Problem]:
-    for path, item in instances(content.records, Item):
-        given = [name for name in ("say", "claim", "silence") if getattr(item, name)]
-        if len(given) != 1:
-            what = "give exactly one of 'say', 'claim' and 'silence'"
-            yield content.data.problem(path, what)
-        elif item.say and not item.from_:
-            yield content.data.problem(path, "a claim without a source: name it under 'from'")
-        elif item.from_ and not item.say:
-            yield content.data.problem(path, "'from' belongs to 'say' only")
 
 
 def _slots(content: Content) -> Iterator[Problem]:

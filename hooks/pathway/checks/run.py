@@ -7,8 +7,10 @@ from ..records.content import Content
 from ..source.navigation import NavEntries
 from ..source.problems import ContentError, Problem
 from .balance import check_balance
+from .claims import check_claims
 from .drawing import check_drawing
 from .graph import check_graph
+from .options import check_options
 from .pages import check_pages
 from .records import check_records, check_targets
 from .texts import check_references, check_texts
@@ -26,7 +28,10 @@ def check(content: Content, listed: NavEntries | None) -> None:
     problems += check_texts(content)
     problems += check_pages(content, listed)
     if not lost:
-        problems += check_graph(content)
+        routing = list(check_graph(content))
+        problems += routing
+        problems += check_claims(content)
+        problems += [] if routing else check_options(content)
         problems += check_balance(content)
         problems += check_drawing(content)
     problems += check_scorecards(content)

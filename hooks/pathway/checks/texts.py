@@ -11,7 +11,7 @@ from ..records.fields import Label, Text
 from ..records.treatments import Names
 from ..source.problems import Problem
 from ..source.prose import Page
-from ..source.references import LOOSE, blank, scan
+from ..source.references import LOOSE, MARKED, Reference, blank, scan
 from ..text.names import NameFinder
 from ..text.wording import PLURAL
 
@@ -79,10 +79,11 @@ def _faults(content: Content, names: NameFinder, text: str) -> Iterator[tuple[st
         wrong = _misused(content, ref.words, ref.target)
         if wrong:
             yield wrong, fragment, ref.start
-        elif ref.words:
+        elif ref.words and not _is_name(content, ref):
             yield from ((w, fragment, ref.start) for w in _quantities(ref.words))
     bare = _ENTITY.sub(lambda m: " " * len(m[0]), blank(text))
     bare = _LIST_NUMBER.sub(lambda m: " " * len(m[0]), bare)
+    bare = MARKED.sub(lambda m: " " * len(m[0]), bare)
     for match in LOOSE.finditer(bare):
         yield "a reference that is not whole: write [words][id] or [][id]", match[0], match.start()
     for match in _QUANTITY.finditer(bare):
@@ -93,6 +94,12 @@ def _faults(content: Content, names: NameFinder, text: str) -> Iterator[tuple[st
         yield what, words, at
 
 
+def _is_name(content: Content, ref: Reference) -> bool:
+    record = content.by_id[ref.record]
+    known = [record.name, record.plural_form, *record.other_names] if isinstance(record, Names) else []
+    return ref.words.casefold() in [name.casefold() for name in known]
+
+
 def _quantities(words: str) -> Iterator[str]:
     for match in _QUANTITY.finditer(words):
         if not _ORDINAL_OR_YEAR.fullmatch(match[0].rstrip(".,")):
@@ -100,7 +107,8 @@ def _quantities(words: str) -> Iterator[str]:
 
 
 def _by_hand(words: str) -> str:
-    return f"the quantity '{words.strip()}' is written by hand: make it a figure, [][id of the figure]"
+    what = "mark it, {like this}, or make it a figure, [][id of the figure]"
+    return f"the quantity '{words.strip()}' is written by hand: {what}"
 
 
 def _misused(content: Content, words: str, target: str) -> str | None:
@@ -124,6 +132,6 @@ def _uncited(content: Content, page: Page) -> Iterator[Problem]:
         if not block.strip() or block.lstrip().startswith(("#", ":::")):
             continue
         kinds = {content.kinds.get(ref.record) for ref in scan(block)}
-        if not kinds & {"sources", "claims", "silences", "figures"}:
+        if not kinds & {"sources", "claims", "silences", "figures", "pages"}:
             what = "states something without a source: cite one, [][source#passage], or a claim"
             yield page.problem(start + len(block) - len(block.lstrip()), what)

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import graphlib
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from ..records.pathway import Pathway
-
-_ALPHABET = "BCDFGHJKLMNPQRSTVWXZ"  # no vowels, so that no code spells a word
-_DIGITS = "23456789"  # none that is mistaken for a letter
 
 
 @dataclass(frozen=True)
@@ -38,21 +34,6 @@ class Route:
     def answers(self) -> tuple[tuple[str, str], ...]:
         """Return the (step, answer) pairs in order."""
         return tuple((edge.step, edge.answer) for edge in self.edges)
-
-    @property
-    def slug(self) -> str:
-        """The part of an address that names this path: its answers in order."""
-        return "-".join(edge.answer for edge in self.edges) + "-" + self.code.lower()
-
-    @property
-    def code(self) -> str:
-        """Four signs to say on the phone. They depend on the answers alone."""
-        said = "/".join(f"{edge.step}={edge.answer}" for edge in self.edges)
-        number = int.from_bytes(hashlib.sha256(said.encode()).digest()[:8], "big")
-        number, first = divmod(number, len(_ALPHABET))
-        number, second = divmod(number, len(_ALPHABET))
-        number, third = divmod(number, len(_DIGITS))
-        return _ALPHABET[first] + _ALPHABET[second] + _DIGITS[third] + _DIGITS[number % len(_DIGITS)]
 
 
 @dataclass(frozen=True)
@@ -98,6 +79,26 @@ class Graph:
         """Return every path from the first step to an outcome, in the order of the answers."""
         return tuple(Route(edges) for edges in self.from_step(self.records.guide.first))
 
+    def case(self, route: Route) -> dict[str, str]:
+        """Return the answer to each question on a route."""
+        return {str(self.records.steps[step].question): answer for step, answer in route.answers}
+
+    @cached_property
+    def into(self) -> dict[str, list[Edge]]:
+        """The edges that lead to each step and outcome. In a tree there is one, but for the first."""
+        found: dict[str, list[Edge]] = {}
+        for edge in self.edges:
+            found.setdefault(edge.target, []).append(edge)
+        return found
+
+    def way_to(self, node: str) -> list[Edge]:
+        """Return the edges from the first step to a step or outcome of a tree."""
+        way: list[Edge] = []
+        while node != self.records.guide.first:
+            way.insert(0, self.into[node][0])
+            node = way[0].step
+        return way
+
     def from_step(self, step: str) -> Iterator[tuple[Edge, ...]]:
         """Yield every way from a step to an outcome."""
         for edge in self.outgoing[step]:
@@ -105,18 +106,6 @@ class Graph:
                 yield (edge,)
             else:
                 yield from ((edge, *rest) for rest in self.from_step(edge.target))
-
-    @cached_property
-    def ordered(self) -> list[str]:
-        """Return the reached steps, each after every step that leads to it."""
-        order: dict[str, set[str]] = {s: set() for s in self.outgoing if s in self.reachable}
-        for edge in self.edges:
-            if edge.step in order and edge.target in order:
-                order[edge.target].add(edge.step)
-        depth = {str(self.records.guide.first): 0}
-        for step in graphlib.TopologicalSorter(order).static_order():
-            depth[step] = max((depth[s] + 1 for s in order[step]), default=0)
-        return sorted(order, key=lambda s: depth[s])
 
     def changes(self, path: Route) -> list[tuple[Edge, Edge, set[str]]]:
         """Return (given answer, other answer, outcomes it leads to) for single changed answers."""

@@ -1,4 +1,4 @@
-"""What one slot or list of claims says: its lines by layer, and the silences among them."""
+"""What a list of claims says today: newer claims in the place of those they replace, silences apart."""
 
 from __future__ import annotations
 
@@ -6,121 +6,85 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..records.content import Content
-from ..records.evidence import Item, Layer
+from ..records.evidence import Claim, PointKind
 from ..records.fields import Text
-from ..records.pathway import STATEMENT_SLOTS
-from ..records.treatments import WITH_FAMILY, Treatment
+from ..records.pathway import Pathway
 from ..source.references import first_of
-
-NO_TEXT = Text("")
 
 
 @dataclass(frozen=True)
 class Statement:
-    """A sentence, its sources (`source` or `source#passage`), its layer, and what is newer."""
+    """A claim as it is told: its words, `source` or `source#passage`, and what was said before it."""
 
+    id: str
     say: Text
+    short: Text
+    kind: PointKind
     sources: tuple[str, ...]
-    layer: Layer
-    newer: tuple[str, ...] = ()
+    older: tuple[str, ...] = ()
 
     @property
     def citations(self) -> list[str]:
-        """Return one citation for each source: its first passage stands for the others."""
+        """One citation for each source: its first passage stands for the others."""
         return first_of(self.sources)
 
 
 @dataclass(frozen=True)
-class Statements:
-    """The lines of one list: those of the base source, those since, and named silences."""
+class Told:
+    """What one list holds: statements in their order, and the ids of named silences."""
 
-    base: tuple[Statement, ...]
-    since: tuple[Statement, ...]
+    statements: tuple[Statement, ...]
     silences: tuple[str, ...]
 
-    @property
-    def all(self) -> tuple[Statement, ...]:
-        """Return the lines of both layers, the base layer first."""
-        return self.base + self.since
-
-    @property
-    def empty(self) -> bool:
-        """Say whether nothing at all stands here."""
-        return not self.all and not self.silences
+    def __bool__(self) -> bool:
+        return bool(self.statements)
 
 
 @dataclass(frozen=True)
-class Slot:
-    """One slot of a treatment, with what is said of all treatments of its family."""
+class Statements:
+    """Reads lists of claims. Holds no state but what follows from the records."""
 
-    id: str
-    heading: str
-    own: Statements
-    family: Statements | None
-    family_id: str = ""
-    family_in_full: bool = False
-
-
-@dataclass(frozen=True)
-class StatementReader:
-    """Reads items into lines."""
-
-    content: Content
-
-    def read(self, items: list[Item]) -> Statements:
-        """Return the lines of a list of items, in their order."""
-        said = [self._statement(item) for item in items if not item.silence]
-        return Statements(
-            tuple(line for line in said if line.layer == Layer.BASE),
-            tuple(line for line in said if line.layer == Layer.SINCE),
-            tuple(str(item.silence) for item in items if item.silence),
-        )
-
-    def _statement(self, item: Item) -> Statement:
-        record = self.content.records.claims[item.claim] if item.claim else item
-        return self.cited(record.from_, record.say or NO_TEXT)
-
-    def cited(self, from_: Iterable[str], say: Text = NO_TEXT) -> Statement:
-        """Return a sentence with its sources; without the sentence, what stands behind any other text."""
-        sources = tuple(str(source) for source in from_)
-        kinds = {self.layer_of(source) for source in sources}
-        layer = Layer.SINCE if Layer.SINCE in kinds else Layer.BASE
-        return Statement(say, sources, layer, self._newer_than(sources))
-
-    def newer_than(self, target: str) -> tuple[str, ...]:
-        """Return the updates that say what is newer than a passage or a claim."""
-        claim = self.content.records.claims.get(target)
-        return self._newer_than(map(str, claim.from_) if claim else (target,))
-
-    def _newer_than(self, sources: Iterable[str]) -> tuple[str, ...]:
-        return tuple(sorted({update for source in sources for update in self.newer.get(source, ())}))
-
-    def layer_of(self, source: str) -> Layer:
-        """Return the layer of a source or passage."""
-        return self.content.records.sources[source.partition("#")[0]].layer
+    records: Pathway
 
     @cached_property
-    def newer(self) -> dict[str, list[str]]:
-        """Return for each passage the updates that say what is newer."""
+    def newer(self) -> dict[str, tuple[str, ...]]:
+        """The claims that replace each claim."""
         found: dict[str, list[str]] = {}
-        for id, update in self.content.records.updates.items():
-            for passage in update.passages:
-                found.setdefault(str(passage), []).append(id)
-        return found
+        for id, claim in self.records.claims.items():
+            for old in claim.replaces:
+                found.setdefault(str(old), []).append(id)
+        return {old: tuple(ids) for old, ids in found.items()}
 
-    def slots(self, treatment: Treatment) -> list[Slot]:
-        """Return the slots of a treatment that hold items, in their order."""
-        records = self.content.records
-        family = records.treatments[treatment.family] if treatment.family else None
-        return [
-            Slot(
-                slot,
-                records.guide.slots.get(slot, slot),
-                self.read(getattr(treatment, slot)),
-                self.read(getattr(family, slot)) if family else None,
-                str(treatment.family or ""),
-                WITH_FAMILY in Treatment.model_fields[slot].metadata,
-            )
-            for slot in STATEMENT_SLOTS
-        ]
+    def newest(self, id: str) -> tuple[str, ...]:
+        """Return what stands in the place of a claim today: itself, where nothing replaces it."""
+        if id not in self.newer:
+            return (id,)
+        return tuple(dict.fromkeys(last for new in self.newer[id] for last in self.newest(new)))
+
+    def read(self, ids: Iterable[str]) -> Told:
+        """Return what a list of claims and silences says today."""
+        claims: list[str] = []
+        silences: list[str] = []
+        for id in map(str, ids):
+            if id in self.records.silences:
+                silences.append(id)
+            else:
+                claims += self.newest(id)
+        return Told(tuple(self.one(id) for id in dict.fromkeys(claims)), tuple(silences))
+
+    def one(self, id: str) -> Statement:
+        """Return a claim as it is told, whatever replaces it."""
+        claim: Claim = self.records.claims[id]
+        older = tuple(str(old) for old in claim.replaces)
+        sources = tuple(str(source) for source in claim.from_)
+        return Statement(id, claim.say, claim.short or claim.say, claim.kind, sources, older)
+
+    @cached_property
+    def resting_on(self) -> dict[str, list[str]]:
+        """The claims that rest on each source, and on each of its passages."""
+        found: dict[str, dict[str, None]] = {}
+        for id, claim in self.records.claims.items():
+            for target in map(str, claim.from_):
+                for key in {target, target.partition("#")[0]}:
+                    found.setdefault(key, {})[id] = None
+        return {target: list(ids) for target, ids in found.items()}

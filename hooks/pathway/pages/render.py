@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any
 
-from ..records.kinds import KINDS
+from ..records.kinds import KINDS, Kind
 from ..source.prose import Page
-from ..source.references import REFERENCE
 from ..text.environment import environment
 from ..text.resolve import Resolver
-from .context import DEFERRED, PageContext
+from .page_end import page_end
+from .site import Site
+from .views import VIEWS
 
 _ASIDE = re.compile(r"<!-- /?aside -->\n?")  # marks what is no sentence of ours, for the measure
+DEFERRED = re.compile(r"<!-- deferred (\S+) -->")  # no text can hold it: marks are escaped, prose has no HTML
 
 
 @dataclass(frozen=True)
 class Rendered:
     """One finished page: Markdown without references, and the texts for its head.
 
-    `cited` holds what statements that stand on this page alone rest on.
+    `cited` holds what statements that stand on this page alone rest on; `scripts` and `styles` are
+    files beside those of every page.
     """
 
     path: str
@@ -30,6 +32,7 @@ class Rendered:
     hide: tuple[str, ...]
     cited: tuple[str, ...]
     scripts: tuple[str, ...]
+    styles: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -37,77 +40,68 @@ class _Draft:
     """A page whose references are resolved, but for its parts that need all pages."""
 
     page: Page
-    text: str
+    kinds: tuple[Kind, ...]
     markdown: str
     resolver: Resolver
 
+    @property
+    def repeats(self) -> bool:
+        """Say whether the page lists what stands in full elsewhere."""
+        return any(kind.repeats for kind in self.kinds)
 
-def render(views: PageContext) -> dict[str, Rendered]:
+
+def render(site: Site) -> dict[str, Rendered]:
     """Return every page by its path. Parts that tell of other pages are filled in last."""
-    drafts = [_draft(views, page) for page in views.content.pages]
-    views.mentions = _mentions(views, drafts)
-    return {draft.page.path: _finish(views, draft) for draft in drafts}
-
-
-def _mentions(views: PageContext, drafts: list[_Draft]) -> dict[str, list[str]]:
-    """Return the pages that point at each record, or show a figure that rests on it; not the lists of all."""
-    figures = views.records.figures
-    found: dict[str, list[str]] = {}
+    drafts = [_draft(site, page) for page in site.content.pages]
     for draft in drafts:
-        if repeats(draft.page):
-            continue
-        used = draft.resolver.used | {ref.record for ref in draft.page.references}
-        behind = [source for id in used & figures.keys() for source in figures[id].from_]
-        for record in sorted(used.union(source.partition("#")[0] for source in behind)):
-            found.setdefault(record, []).append(draft.page.id)
-    return found
+        for record in sorted(draft.resolver.used | {ref.record for ref in draft.page.references}):
+            if not draft.repeats:
+                site.mentions.setdefault(record, []).append(draft.page.id)
+    return {draft.page.path: _finish(site, draft) for draft in drafts}
 
 
-def assemble(views: PageContext, page: Page) -> str:
-    """Return a page with its views filled in; references and marks of later parts still stand in it."""
-    asked = {view.line: view for view in page.views}
+def assemble(site: Site, page: Page) -> str:
+    """Return a page with its parts filled in; references and marks of deferred parts still stand in it."""
+    asked = {directive.line: directive for directive in page.views}
     parts = []
-    for number, line in enumerate(_marked(views, page.body).splitlines(keepends=True), page.offset):
-        view = asked.get(number)
-        if view:
-            template = environment().get_template(f"views/{view.name}.md.j2")
-            line = template.render(g=views, id=view.argument, page=page.id, here=page.path)
+    for number, line in enumerate(page.body.splitlines(keepends=True), page.offset):
+        directive = asked.get(number)
+        if directive:
+            view = VIEWS[directive.name](site, directive.argument, page)
+            line = environment().get_template(f"{directive.name}.md.j2").render(v=view)
         parts.append(line)
     return "".join(parts)
 
 
-def _marked(views: PageContext, prose: str) -> str:
-    """Return prose with a mark behind each citation that newer sources differ from, as templates set it."""
-    parts: Any = environment().get_template("parts.md.j2").module
-    return REFERENCE.sub(lambda ref: f"{ref[0]}{parts.newer(views.statements.newer_than(ref[2]))}", prose)
+def _draft(site: Site, page: Page) -> _Draft:
+    kinds = tuple(KINDS[directive.name] for directive in page.views)
+    quiet = any(kind.quiet for kind in kinds)
+    ends = not any(kind.repeats for kind in kinds)
+    resolver = Resolver(site.content, page.path, site.wording, quiet, ends)
+    text = _ASIDE.sub("", assemble(site, page))
+    return _Draft(page, kinds, resolver.resolve(text), resolver)
 
 
-def repeats(page: Page) -> bool:
-    """Say whether a page lists what stands in full elsewhere."""
-    return any(KINDS[view.name].repeats for view in page.views)
-
-
-def _draft(views: PageContext, page: Page) -> _Draft:
-    text = assemble(views, page)
-    resolver = Resolver(views.content, page.path, views.wording)
-    return _Draft(page, text, resolver.resolve(_ASIDE.sub("", text)), resolver)
-
-
-def _finish(views: PageContext, draft: _Draft) -> Rendered:
+def _finish(site: Site, draft: _Draft) -> Rendered:
     page, resolver = draft.page, draft.resolver
 
-    def part(mark: re.Match[str]) -> str:
-        template = environment().get_template(f"deferred/{mark[1]}.md.j2")
-        return resolver.resolve(template.render(g=views, id=mark[2], page=page.id))
+    def mentioned(mark: re.Match[str]) -> str:
+        pages = [id for id in site.mentions.get(mark[1], []) if id != page.id]
+        text = environment().get_template("mentioned.md.j2").render(v=pages)
+        return resolver.resolve(text)
 
-    markdown = DEFERRED.sub(part, draft.markdown)
-    plain = views.wording.plain
+    markdown = DEFERRED.sub(mentioned, draft.markdown)
+    if not draft.repeats:
+        end = page_end(site, resolver, in_view=any(kind.views for kind in draft.kinds))
+        markdown += "\n\n" + resolver.resolve(environment().get_template("page-end.md.j2").render(v=end))
+    plain = site.wording.plain
     return Rendered(
         page.path,
         plain(page.title),
         plain(page.front["description"]),
         markdown,
         tuple(page.front.get("hide", "").split()),
-        () if repeats(page) else tuple(sorted(resolver.cited)),
-        tuple(KINDS[view.name].script for view in page.views if KINDS[view.name].script),
+        () if draft.repeats else tuple(resolver.cited),
+        tuple(dict.fromkeys(kind.script for kind in draft.kinds if kind.script)),
+        tuple(dict.fromkeys(kind.style for kind in draft.kinds if kind.style)),
     )

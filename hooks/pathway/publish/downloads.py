@@ -1,4 +1,4 @@
-"""The guide as data: everything resolved as JSON, and a table row for each path."""
+"""The guide as data: everything resolved as JSON, and a table row for each route."""
 
 from __future__ import annotations
 
@@ -7,19 +7,18 @@ import io
 import json
 from typing import Any
 
-from ..model.graph import Graph
-from ..model.routes import Routes
+from ..pages.site import Site
 from ..records.content import Content
+from ..records.decision import Group
 from ..records.fields import Text, Words
-from ..records.pathway import SETS
-from ..text.wording import TextRenderer
+from ..records.pathway import Pathway
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def downloads(content: Content) -> dict[str, str]:
+def downloads(site: Site) -> dict[str, str]:
     """Return the files to download by name."""
-    return {"pathway.json": as_json(content), "paths.csv": as_csv(content)}
+    return {"pathway.json": as_json(site), "paths.csv": as_csv(site)}
 
 
 def stamp(content: Content) -> dict[str, str]:
@@ -27,15 +26,19 @@ def stamp(content: Content) -> dict[str, str]:
     return {"content_hash": content.hash, "reviewed": content.records.guide.reviewed}
 
 
-def as_json(content: Content) -> str:
-    """Return all records with every reference written out, and all paths."""
-    wording = TextRenderer(content)
+def as_json(site: Site) -> str:
+    """Return all records with every reference written out, and all routes."""
+    content = site.content
     records = content.records.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     for path, words in content.texts:
         if isinstance(words, Text):
-            _put(records, path, wording.plain(words))
-    found = {name: records.get(name, {}) for name in ("guide", *SETS, "changes")}
-    return json.dumps(stamp(content) | found | {"paths": _paths(content)}, ensure_ascii=False)
+            _put(records, path, site.wording.plain(words))
+    found = {name: records.get(name, {}) for name in Pathway.model_fields}
+    routes = [
+        {"answers": [{"step": s, "answer": a} for s, a in route.answers], "outcome": route.outcome}
+        for route in site.graph.routes
+    ]
+    return json.dumps(stamp(content) | found | {"paths": routes}, ensure_ascii=False)
 
 
 def _put(tree: Any, path: tuple[str | int, ...], value: str) -> None:
@@ -44,35 +47,19 @@ def _put(tree: Any, path: tuple[str | int, ...], value: str) -> None:
     tree[path[-1]] = value
 
 
-def _paths(content: Content) -> list[dict[str, Any]]:
-    return [
-        {
-            "code": path.code,
-            "answers": [{"step": step, "answer": answer} for step, answer in path.answers],
-            "outcome": path.outcome,
-        }
-        for path in Graph(content.records).routes
-    ]
-
-
-def as_csv(content: Content) -> str:
-    """Return a row for each path. No cell can be taken for a formula by a spreadsheet."""
-    wording, graph = TextRenderer(content), Graph(content.records)
-    routes, records = Routes(graph), content.records
+def as_csv(site: Site) -> str:
+    """Return a row for each route. No cell can be taken for a formula by a spreadsheet."""
+    records = site.content.records
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(["code", "answers", "outcome", "ending", "treatments", "since", *stamp(content)])
-    for path in graph.routes:
-        outcome = records.outcomes[path.outcome]
-        said = [f"{wording.plain(q)} {wording.plain(a)}" for q, a in routes.questions_and_answers(path)]
-        named = [_names(content, group) for group in (outcome.treatments, outcome.since)]
-        row = [path.code, " > ".join(said), path.outcome, wording.plain(outcome.name), *named]
-        writer.writerow([_safe(cell) for cell in [*row, *stamp(content).values()]])
+    writer.writerow(["outcome", "answers", "case", *(group.value for group in Group), *stamp(site.content)])
+    for route in site.graph.routes:
+        outcome = records.outcomes[route.outcome]
+        arranged = site.options.arrange(outcome, {})
+        named = ["; ".join(records.treatments[t].name for t in arranged[group]) for group in Group]
+        row = [route.outcome, site.answers(route), site.wording.plain(outcome.case), *named]
+        writer.writerow([_safe(cell) for cell in [*row, *stamp(site.content).values()]])
     return out.getvalue()
-
-
-def _names(content: Content, ids: list[Any]) -> str:
-    return "; ".join(content.records.treatments[id].name for id in ids)
 
 
 def _safe(cell: str | Words) -> str:

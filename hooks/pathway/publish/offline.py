@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 
-from ..pages.context import PageContext
+from ..pages.guide import GUIDE_STYLES
+from ..pages.site import Site
 from ..records.content import Content
+from ..records.kinds import KINDS
 from ..text.environment import environment
 from .html import with_policy
 from .single_file import Section, single_file
@@ -40,15 +42,15 @@ class Bundle:
 def bundles(content: Content, offline: Path, work: Path) -> list[Bundle]:
     """Return the zip and the one file, made from a finished offline build."""
     slug = content.records.guide.slug
-    views = PageContext(content)
+    site = Site(content)
     zipped = work / "bundle.zip"
-    _write_zip(zipped, offline, slug, _readme(views))
-    return [Bundle(f"{slug}.zip", zipped.read_bytes()), Bundle(f"{slug}.html", _one_file(views, offline))]
+    _write_zip(zipped, offline, slug, _readme(site))
+    return [Bundle(f"{slug}.zip", zipped.read_bytes()), Bundle(f"{slug}.html", _one_file(site, offline))]
 
 
-def _readme(views: PageContext) -> str:
+def _readme(site: Site) -> str:
     template = environment().get_template("readme.txt.j2")
-    return unescape(template.render(g=views))
+    return unescape(template.render(v=site))
 
 
 def _write_zip(target: Path, folder: Path, slug: str, readme: str) -> None:
@@ -70,14 +72,17 @@ def _add(out: zipfile.ZipFile, name: str, data: bytes) -> None:
     out.writestr(info, data)
 
 
-def _one_file(views: PageContext, folder: Path) -> bytes:
+def _one_file(site: Site, folder: Path) -> bytes:
+    """Return all pages in one file, with the styles and scripts that any of them loads."""
+    assets = folder / "assets"
     sections = []
-    for page in views.in_reading_order():
+    for page in site.in_reading_order():
         file = folder / (page.path.removesuffix(".md") + ".html")
         name = file.relative_to(folder).as_posix()
-        sections.append(Section(name, views.plain(page.title), file.read_text("utf-8")))
-    assets = folder / "assets"
-    styles = "\n".join((assets / name).read_text("utf-8") for name in ("guide.css", "booklet.css"))
-    scripts = "\n".join((assets / name).read_text("utf-8") for name in ("page.js", "guide.js"))
-    text = single_file(sections, views.edition, views.guide.title, styles, scripts)
+        sections.append(Section(name, site.wording.plain(page.title), file.read_text("utf-8")))
+    kinds = KINDS.values()
+    styles = ["guide.css", *dict.fromkeys(k.style for k in kinds if k.style), GUIDE_STYLES, "booklet.css"]
+    scripts = ["page.js", *dict.fromkeys(k.script for k in kinds if k.script)]
+    texts = ["\n".join((assets / n).read_text("utf-8") for n in names) for names in (styles, scripts)]
+    text = single_file(sections, site.edition, str(site.content.records.guide.title), *texts)
     return with_policy(text).encode()

@@ -22,6 +22,7 @@ from .pathway import SETS, Pathway
 DATA_FILE = "pathway.yml"
 UNREAD = (".markdown", ".mdown", ".mkdn", ".mkd")  # MkDocs would take them for pages, too
 DRAWING = "drawing.svg.j2"
+PICTURES = "pictures.svg"
 LARGEST = 2_000_000  # bytes of one file
 
 PAGE_OF = "page of "  # asks for the page on a term instead of its glossary entry
@@ -37,6 +38,7 @@ class Content:
     data: Data
     pages: tuple[Page, ...]
     drawing: str = ""
+    pictures: str = ""
     problems: tuple[Problem, ...] = ()
 
     @property
@@ -82,6 +84,7 @@ class Content:
         digest = hashlib.sha256()
         files = [(self.data.source.file, self.data.source.text)]
         files += [(DRAWING, self.drawing)] if self.drawing else []
+        files += [(PICTURES, self.pictures)] if self.pictures else []
         for name, text in files + [(page.path, page.text) for page in self.pages if page.text]:
             for part in (Path(name).name if name.endswith(DATA_FILE) else name, text):
                 raw = part.encode()
@@ -156,7 +159,8 @@ def read_folder(docs: Path) -> Content:
         raise ContentError(problems)
     pages += _pages_of_records(data, {page.path for page in pages})
     pages.sort(key=lambda page: page.path)
-    return Content(data, tuple(pages), _drawing(docs, root), tuple(problems))
+    pictures = _optional(docs, PICTURES, root)
+    return Content(data, tuple(pages), _optional(docs, DRAWING, root), pictures, tuple(problems))
 
 
 def _pages_of_records(data: Data, given: set[str]) -> Iterator[Page]:
@@ -174,10 +178,9 @@ def _unread(docs: Path) -> list[Path]:
     return [path for end in UNREAD for path in docs.rglob(f"*{end}")]
 
 
-def _drawing(docs: Path, root: Path) -> str:
-    """Return the guide's own drawing template, or nothing where it has none."""
-    path = docs / DRAWING
-    return _read(path, f"{docs.name}/{DRAWING}", root) if path.exists() else ""
+def _optional(docs: Path, name: str, root: Path) -> str:
+    """Return the text of a file that a guide may have, or nothing."""
+    return _read(docs / name, f"{docs.name}/{name}", root) if (docs / name).exists() else ""
 
 
 def _read(path: Path, name: str, root: Path) -> str:

@@ -1,50 +1,100 @@
-"""The decision guide: questions are asked at steps, answers lead on, outcomes end a path."""
+"""The decision guide: routing questions are asked by steps, adding questions in the results."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from enum import StrEnum
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .evidence import Item, Record
-from .fields import AskRef, From, Id, QuestionRef, SilenceRef, TargetRef, Text, TreatmentRef
+from .evidence import Record
+from .fields import (
+    ClaimRef,
+    ClinicQuestionRef,
+    Id,
+    Label,
+    QuestionRef,
+    SilenceRef,
+    TargetRef,
+    Text,
+    TreatmentRef,
+)
+
+
+class Group(StrEnum):
+    """How a treatment is discussed for a case, from the most to the least open."""
+
+    FIRST = "first"
+    SOME = "some"
+    NOT = "not"
+
+
+class Option(Record):
+    """One treatment in a result: its group, the claim that is the reason, and a condition."""
+
+    treatment: TreatmentRef
+    group: Annotated[Group, Field(strict=False)]
+    because: ClaimRef
+    if_: Annotated[Text | None, Field(alias="if")] = None
+
+
+class Answer(Record):
+    """One answer. Of an adding question it names what it adds to a result, or moves there."""
+
+    label: Text
+    short: Label = Field(description="2 to 4 words, for the drawn tree and the case")
+    picture: Label | None = None
+    adds: list[Option] = []
+    cautions: list[ClaimRef] = []
+    next: list[Text] = []
+    asks: list[ClinicQuestionRef] = []
 
 
 class Question(Record):
-    """A question of the decision guide: its words stand once, whoever asks it."""
+    """A question of the guide: its words stand once, whoever asks it."""
 
+    kind: Literal["routing", "adding"]
     ask: Text
-    why: Text
+    short: Label | None = Field(None, description="The question in a few words, for the drawn tree")
+    help: Text
     who: Text = Field(description="Who can tell the reader the answer")
-    test: Text = Field(description="Which test shows it")
-    answers: Annotated[dict[Id, Text], Field(min_length=2)]
-    from_: From
+    shows: Text = Field(description="Which test or report shows it")
+    answers: Annotated[dict[Id, Answer], Field(min_length=2)]
 
 
 class Step(Record):
-    """Where a question is asked, and where each of its answers leads."""
+    """Where a routing question is asked, and where each of its answers leads."""
 
     question: QuestionRef
     answers: dict[Id, TargetRef]
 
 
 class Outcome(Record):
-    """An ending of the guide: claims, silences, or both; never neither."""
+    """A result: the case in words and its options.
 
-    name: Text
-    claims: list[Item] = []
+    `ordered` says whether sources order the options of this case, and `order_from` names them.
+    `then` holds what was said of the case in the base source.
+    """
+
+    case: Text
+    short: Label
+    picture: Label | None = None
+    options: Annotated[list[Option], Field(min_length=1)]
+    ordered: bool
+    order_from: list[ClaimRef] = []
+    cautions: list[ClaimRef] = []
     silences: list[SilenceRef] = []
-    treatments: list[TreatmentRef] = []
-    since: list[TreatmentRef] = []
+    then: list[ClaimRef] = []
     next: Annotated[list[Text], Field(min_length=1)]
-    asks: Annotated[list[AskRef], Field(min_length=3, max_length=7)]
+    asks: Annotated[list[ClinicQuestionRef], Field(min_length=3, max_length=7)]
 
 
 class ClinicQuestion(Record):
-    """A question to take along to the clinic."""
+    """A question to take along to the clinic. `stage` puts it into the general list."""
 
     ask: Text
     why: Text | None = None
+    stage: Literal["first", "before", "after"] | None = None
 
 
 class Value(Record):

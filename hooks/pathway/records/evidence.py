@@ -1,13 +1,13 @@
-"""What is known, and from where: sources, figures, claims and silences, lines, and what is newer."""
+"""What is known, and from where: sources, figures, claims and how they meet, silences."""
 
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from .fields import ClaimRef, From, Id, Label, Link, Number, PassageRef, SilenceRef, Text, as_list
+from .fields import ClaimRef, From, Id, Label, Link, Number, QuestionRef, SilenceRef, Text
 
 
 class Record(BaseModel):
@@ -17,7 +17,7 @@ class Record(BaseModel):
 
 
 class Layer(StrEnum):
-    """Which of the two layers a source belongs to: the base page, or what came after it."""
+    """Whether a source is the base page, or came after it."""
 
     BASE = "base"
     SINCE = "since"
@@ -27,19 +27,12 @@ class Passage(Record):
     """One sentence or group of the base source: where it stands, never its words."""
 
     at: Label
+    cue: Label | None = Field(None, description="A few words of ours on what it is about")
     left_out: Label | None = Field(None, description="Why this passage, or a part of it, is not told")
 
 
-class Contact(Record):
-    """A line of contact data, as the source gives it."""
-
-    what: Label
-    is_: Label = Field(alias="is")
-    from_: From
-
-
 class Source(Record):
-    """Where a statement comes from. `year: null` is printed as undated."""
+    """Where a statement comes from. `year: null` is printed as undated in the list of sources."""
 
     title: Label
     by: Label
@@ -48,12 +41,11 @@ class Source(Record):
     kind: Label
     link: Link | None = None
     note: Label | None = None
-    contacts: list[Contact] = []
     passages: dict[Id, Passage] = {}
 
 
 class Figure(Record):
-    """A quantity, once. `value` (to `to`) out of 100, or an amount with a unit.
+    """A quantity that is told twice, drawn or compared. `value` (to `to`) out of 100, or an amount.
 
     `whom`, `over` and `sure` say of which people, over what time, and how certain;
     null means that the source does not say.
@@ -73,33 +65,46 @@ class Figure(Record):
     from_: From
 
 
+class PointKind(StrEnum):
+    """What a statement is for its reader."""
+
+    BENEFIT = "benefit"
+    HARM = "harm"
+    BURDEN = "burden"
+    LIMIT = "limit"
+    FACT = "fact"
+    ADVICE = "advice"
+
+
+_as_sets = BeforeValidator(lambda v: v if isinstance(v, list) else [v])
+Sets = Annotated[list[dict[QuestionRef, list[Id]]], _as_sets]
+
+
 class Claim(Record):
-    """A sentence that stands in more than one place, with its sources."""
+    """A statement of ours with its sources. It stands once, wherever it is told.
+
+    `short` says the same in at most 14 words. `for` holds sets of answers: its source speaks of a
+    case that fits any one of them. The relations name older or other claims; see `RELATIONS`.
+    """
+
+    RELATIONS: ClassVar = ("replaces", "limits", "adds", "confirms")
 
     say: Text
     from_: From
+    kind: Annotated[PointKind, Field(strict=False)]
+    short: Text | None = None
+    for_: Annotated[Sets, Field(alias="for")] = []
+    replaces: list[ClaimRef] = []
+    limits: list[ClaimRef] = []
+    adds: list[ClaimRef] = []
+    confirms: list[ClaimRef] = []
+    answers: SilenceRef | None = Field(None, description="The silence that it ends")
+    alike: Label | None = Field(None, description="Why it may read like another claim of its source")
 
 
 class Silence(Record):
-    """What the sources do not say, and whom to ask."""
+    """What the sources do not say, and whom to ask. `base`: what only the base source leaves out."""
 
     say: Text
     whom: Text
-
-
-class Item(Record):
-    """One line of a slot: a sentence with its sources, a named claim, or a named silence."""
-
-    say: Text | None = None
-    from_: Annotated[list[PassageRef], as_list, Field(alias="from")] = []
-    claim: ClaimRef | None = None
-    silence: SilenceRef | None = None
-
-
-class Update(Record):
-    """Where later sources say something else than passages of the base source."""
-
-    name: Text
-    passages: Annotated[list[PassageRef], Field(min_length=1)]
-    then: Text
-    now: Annotated[list[Item], Field(min_length=1)]
+    base: bool = False

@@ -52,6 +52,12 @@ class ClaimRef(Ref):
     kinds = ("claims",)
 
 
+class StatementRef(Ref):
+    """A claim, or a silence where no source tells."""
+
+    kinds = ("claims", "silences")
+
+
 class SilenceRef(Ref):
     kinds = ("silences",)
 
@@ -60,7 +66,7 @@ class TreatmentRef(Ref):
     kinds = ("treatments",)
 
 
-class AskRef(Ref):
+class ClinicQuestionRef(Ref):
     kinds = ("asks",)
 
 
@@ -76,7 +82,7 @@ class TargetRef(Ref):
     kinds = ("steps", "outcomes")
 
 
-class PlaceRef(Ref):
+class RegionRef(Ref):
     kinds = ("places",)
 
 
@@ -85,12 +91,12 @@ class ActionRef(Ref):
 
 
 _ID, _DAY = r"^[a-z0-9]+(-[a-z0-9]+)*$", r"^\d{4}-\d{2}-\d{2}$"
-_LINK, _NUMBER = r"^https://[^\s<>\"'`{}|\\^\[\]]+$", r"^(0|[1-9]\d*)(\.\d+)?$"
+_LINK, _NUMBER = r"^https?://[^\s<>\"'`{}|\\^\[\]]+$", r"^(0|[1-9]\d*)(\.\d+)?$"
 # What a text of a form should have been, for messages.
 EXPECTED_FORMAT = {
     _ID: "an id: small letters, digits and single hyphens",
     _DAY: "a day such as 2026-11-23",
-    _LINK: "an address that begins with https:// and has no spaces, quotes or brackets",
+    _LINK: "an address that begins with http:// or https:// and has no spaces, quotes or brackets",
     _NUMBER: "a number such as 7 or 0.5",
 }
 Id = Annotated[str, StringConstraints(pattern=_ID, max_length=60)]

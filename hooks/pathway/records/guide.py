@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .evidence import Item, Record
+from .evidence import Record
 from .fields import Day, Id, Label, Link, SourceRef, StepRef, Text
 
 
@@ -34,11 +34,9 @@ class Guide(Record):
     message: Text = Field(description="The one main message")
     readers: Annotated[list[Text], Field(min_length=1)]
     not_for: Annotated[list[Text], Field(min_length=1)]
-    urgent: list[Item] = Field([], description="When to seek help at once")
     base: SourceRef
-    base_name: Label = Field(description="What the base source is called in running text")
+    base_note: Text = Field(description="One sentence that says what the base source is")
     first: StepRef
-    every_outcome: Annotated[list[Item], Field(min_length=1)]
     authors: Annotated[list[Label], Field(min_length=1)]
     funding: Text
     interests: Text
@@ -48,6 +46,7 @@ class Guide(Record):
     drawing_note: Label | None = None
     persuasive_words: list[Label] = []
     not_done: Annotated[list[Text], Field(min_length=1)]
+    contact: Label | None = Field(None, description="Where a reader tells of a mistake; a host may fill it")
     reviewed: Day
     review_months: Annotated[int, Field(ge=1, le=36)]
     grade_limits: GradeLimits
@@ -80,6 +79,15 @@ class Scorecard(Record):
     name: Label
     link: Link | None = None
     criteria: dict[Id, Criterion]
+
+
+class Review(Record):
+    """A review by a clinician. `file` holds the hashes of the claims as they were read."""
+
+    who: Label
+    qualification: Label
+    on: Day
+    file: Label
 
 
 class Change(Record):

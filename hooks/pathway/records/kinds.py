@@ -1,4 +1,4 @@
-"""The kinds of generated parts: what each shows, and how search treats the page that holds it."""
+"""The kinds of generated parts: what each shows, and how pages that hold it are treated."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ class Kind:
     links lead to it. `about` names the set that its id comes from; with `home`, one page must hold
     the part of each record, and one is made in `folder` where no file does. `repeats` marks lists
     of what stands in full elsewhere: machines and search are shown the head of their pages.
-    `boost` multiplies the score in search, `help` names the sentence of the interface by which an
-    empty search leads there, `script` is what its pages load beside the script of every page.
+    `quiet` pages have no marks in their running text, `views` show one section at a time. `boost`
+    multiplies the score in search, `help` names the sentence of the interface by which an empty
+    search leads there, `script` and `style` are loaded beside those of every page.
     """
 
     name: str
@@ -23,40 +24,43 @@ class Kind:
     home: bool = False
     folder: str = ""
     repeats: bool = False
+    quiet: bool = False
+    views: bool = False
     boost: float = 1.0
     help: str = ""
     script: str = ""
+    style: str = ""
 
 
 KINDS = {
     kind.name: kind
     for kind in (
         Kind("about", boost=0.8),
-        Kind("alerts", shows=("alerts",)),
+        Kind("after-by-treatment"),
+        Kind("appointment", shows=("asks",), script="appointment.js", style="appointment.css"),
         Kind("base-source", shows=("sources base",), repeats=True),
         Kind("bundles"),
+        Kind("changed-since"),
         Kind("changes"),
-        Kind("comparison", shows=("treatments",), repeats=True, script="compare.js"),
-        Kind("contacts"),
-        Kind("decision"),
+        Kind("comparison", quiet=True, script="compare.js", style="compare.css"),
         Kind(
-            "decision-guide", shows=("steps", "outcomes"), boost=0.4, help="search_start", script="guide.js"
+            "decision-guide",
+            shows=("steps", "outcomes"),
+            views=True,
+            help="search_start",
+            script="decision-guide.js",
+            style="decision-guide.css",
         ),
         Kind("doors", boost=0.5),
-        Kind("figure", about="figures"),
         Kind("figures", shows=("figures",), repeats=True),
         Kind("glossary", shows=("terms",), boost=0.4, help="search_nothing"),
         Kind("message"),
         Kind("not-said", shows=("silences",), repeats=True),
-        Kind("paths", repeats=True),
-        Kind("questions-to-ask", shows=("asks",), boost=0.8),
         Kind("readers"),
         Kind("scorecard"),
         Kind("sources", shows=("sources since",), repeats=True),
-        Kind("treatment", about="treatments", home=True, folder="treatments"),
-        Kind("treatment-list"),
-        Kind("updates", shows=("updates",)),
-        Kind("urgent"),
-        Kind("values"),
+        Kind("table-of-routes", style="decision-guide.css"),
+        Kind("treatment", about="treatments", home=True, folder="treatments", style="treatment.css"),
+        Kind("unwell", shows=("signs",), quiet=True, style="unwell.css"),
     )
 }

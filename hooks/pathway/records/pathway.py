@@ -7,10 +7,11 @@ from typing import Annotated
 from pydantic import Field
 
 from .decision import ClinicQuestion, Outcome, Question, Step, Value
-from .evidence import Claim, Figure, Item, Record, Silence, Source, Update
-from .fields import AskRef, Id
-from .guide import Change, Guide, Scorecard
-from .treatments import Action, Alert, Region, Term, Treatment
+from .evidence import Claim, Figure, Record, Silence, Source
+from .fields import ClinicQuestionRef, Id, StatementRef
+from .guide import Change, Guide, Review, Scorecard
+from .signs import Sign, Unwell
+from .treatments import Action, Region, Term, Treatment
 
 
 class Pathway(Record):
@@ -22,21 +23,24 @@ class Pathway(Record):
     terms: dict[Id, Term]
     claims: dict[Id, Claim]
     silences: dict[Id, Silence]
-    updates: dict[Id, Update] = {}
-    places: dict[Id, Region]
-    actions: dict[Id, Action]
+    places: dict[Id, Region] = {}
+    actions: dict[Id, Action] = {}
     treatments: dict[Id, Treatment]
-    alerts: dict[Id, Alert] = {}
+    signs: dict[Id, Sign] = {}
+    unwell: Unwell | None = None
     values: dict[Id, Value] = {}
     scorecards: dict[Id, Scorecard] = {}
     asks: dict[Id, ClinicQuestion]
     questions: dict[Id, Question]
     steps: dict[Id, Step]
     outcomes: dict[Id, Outcome]
+    reviews: list[Review] = []
     changes: Annotated[list[Change], Field(min_length=1)]
 
 
-SETS = tuple(name for name in Pathway.model_fields if name not in ("guide", "changes"))
-STATEMENT_SLOTS = tuple(n for n, field in Treatment.model_fields.items() if field.annotation == list[Item])
-ASK_SLOTS = tuple(n for n, field in Treatment.model_fields.items() if field.annotation == list[AskRef])
+SETS = tuple(
+    name for name, field in Pathway.model_fields.items() if str(field.annotation).startswith("dict[")
+)
+STATEMENT_SLOTS = tuple(n for n, f in Treatment.model_fields.items() if f.annotation == list[StatementRef])
+ASK_SLOTS = tuple(n for n, f in Treatment.model_fields.items() if f.annotation == list[ClinicQuestionRef])
 SLOTS = STATEMENT_SLOTS + ASK_SLOTS

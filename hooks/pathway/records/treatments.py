@@ -1,4 +1,4 @@
-"""What readers meet by name: terms, treatments with their slots and drawings, and signs of alarm."""
+"""What readers meet by name: terms, treatments with their slots and drawings."""
 
 from __future__ import annotations
 
@@ -6,8 +6,19 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .evidence import Item, Record
-from .fields import ActionRef, AskRef, Label, PassageRef, PlaceRef, Text, TreatmentRef, as_list
+from .evidence import Record
+from .fields import (
+    ActionRef,
+    ClaimRef,
+    ClinicQuestionRef,
+    Label,
+    PassageRef,
+    RegionRef,
+    StatementRef,
+    Text,
+    TreatmentRef,
+    as_list,
+)
 
 
 class Names(Record):
@@ -18,9 +29,11 @@ class Names(Record):
     say: Label | None = None
     abbreviations: list[Label] = []
     synonyms: list[Label] = []
+    brands: list[Label] = []
     old_names: list[Label] = []
     spellings: list[Label] = []
     misspellings: list[Label] = []
+    asked_as: list[Label] = Field([], description="What people type who look for it")
 
     @property
     def plural_form(self) -> str:
@@ -30,7 +43,7 @@ class Names(Record):
     @property
     def other_names(self) -> list[str]:
         """The other names that readers may meet, without the misspellings."""
-        lists = (self.abbreviations, self.synonyms, self.old_names, self.spellings)
+        lists = (self.abbreviations, self.synonyms, self.brands, self.old_names, self.spellings)
         return [name for names in lists for name in names]
 
 
@@ -49,48 +62,52 @@ class Region(Record):
 
 
 class Action(Record):
-    """What can happen to a place: `name` in the legend, `words` in the text alternative."""
+    """What can happen to a region: `name` in the key, `words` in the text alternative."""
 
     name: Label
     words: Label
 
 
 class Drawn(Record):
-    """What a treatment does to which places of the drawing."""
+    """What a treatment does to which regions of the drawing."""
 
     action: ActionRef
-    places: Annotated[list[PlaceRef], Field(min_length=1)]
+    places: Annotated[list[RegionRef], Field(min_length=1)]
 
 
-WITH_FAMILY = "with family"  # what is decided by: on the page of a kind, the family's points stand in full
+Slot = list[StatementRef]
 
 
 class Treatment(Names):
-    """A treatment. Every slot must be given, in this order; `[]` prints that no source says."""
+    """A treatment. Each slot lists claims, and silences where no source tells; it may be empty."""
 
+    label: Label | None = Field(None, description="A short plain name, for rows and tables")
     meaning: Text
+    brief: Text | None = Field(None, description="What it is, in at most ten words, for rows")
     meaning_from: Annotated[list[PassageRef], as_list, Field(min_length=1)]
     family: TreatmentRef | None = None
-    drawing: list[Drawn]
+    drawing: list[Drawn] = []
     drawing_note: Label | None = Field(None, description="What the picture does not settle")
-    what: list[Item]
-    may_suit: Annotated[list[Item], WITH_FAMILY]
-    may_not_suit: Annotated[list[Item], WITH_FAMILY]
-    how: list[Item]
-    experience: list[Item]
-    good: Annotated[list[Item], WITH_FAMILY]
-    bad: Annotated[list[Item], WITH_FAMILY]
-    afterwards: list[Item]
-    unknown: list[Item]
-    questions: list[AskRef]
-    unbalanced: Text | None = Field(None, description="Why good and bad points differ in length")
+    what: Slot = []
+    before: Slot = []
+    day: Slot = []
+    nights: Slot = []
+    after: Slot = []
+    normal: Slot = []
+    often: Slot = []
+    works: Slot = []
+    risks: Slot = []
+    suits: Slot = []
+    not_suits: Slot = []
+    lived: Slot = []
+    unknown: Slot = []
+    was: Slot = []
+    questions: list[ClinicQuestionRef] = []
+    benefit: ClaimRef
+    harm: ClaimRef
+    unbalanced: Text | None = Field(None, description="Why benefits and risks differ in length")
 
-
-class Alert(Record):
-    """Signs after treatments: what is normal, when to call, when to call an ambulance."""
-
-    name: Text
-    treatments: list[TreatmentRef]
-    normal: list[Item]
-    call: list[Item]
-    ambulance: list[Item]
+    @property
+    def row_name(self) -> str:
+        """The short plain name, or the name."""
+        return self.label or self.name[:1].upper() + self.name[1:]

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 _ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 REFERENCE = re.compile(rf"(?<!\\)\[([^\[\]\n]*)\]\[((?:{_ID}/)*{_ID}(?:#{_ID})?)\]")
+MARKED = re.compile(r"\{([^{}\n]+)\}")  # a quantity that is told once stands in its sentence, marked
 LOOSE = re.compile(r"\]\[|\[\]|\[\[|\]\]")  # what is left of a reference that was cut short
 
 
@@ -33,6 +34,11 @@ def scan(text: str) -> Iterator[Reference]:
     """Yield every reference of `text` in order."""
     for match in REFERENCE.finditer(text):
         yield Reference(match[1], match[2], match.start(), match.end())
+
+
+def unmark(text: str) -> str:
+    """Return a text with the marks of its quantities taken off."""
+    return MARKED.sub(r"\1", text)
 
 
 def blank(text: str) -> str:

@@ -21,7 +21,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from ..records.fields import Text
-from ..source.references import REFERENCE
+from ..source.references import REFERENCE, unmark
 
 CATALOG = Path(__file__).with_name("interface.en.yml")
 FOLDER = Path(__file__).resolve().parent.parent / "templates"
@@ -38,7 +38,7 @@ def escape(text: str) -> Markup:
 @lru_cache(maxsize=20_000)
 def escape_text(text: str) -> Markup:
     """Return a text whose references were checked: they stay, and all else is shown as it is."""
-    text = _one_line(text)
+    text = unmark(_one_line(text))
     parts, last = [], 0
     for match in REFERENCE.finditer(text):
         parts += [_entities(text[last : match.start()]), f"[{_words(match[1])}][{match[2]}]"]

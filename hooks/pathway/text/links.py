@@ -7,14 +7,8 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-from ..model.graph import Route
 from ..records.content import PAGE_OF, Content
-
-
-def sheet_path(content: Content, path: Route) -> str:
-    """Return the file of the clinic sheet of a path, beside the page of the decision guide."""
-    home = content.homes[content.records.guide.first]
-    return posixpath.join(posixpath.dirname(home), "sheets", path.slug, "index.html")
+from ..records.kinds import KINDS
 
 
 @lru_cache(maxsize=20_000)
@@ -25,6 +19,11 @@ def _way(target: str, start: str) -> str:
 def anchor(target: str) -> str:
     """Return the id that a record, or a passage of a source, has on its page."""
     return target.replace("#", "-")
+
+
+def home_is_whole(content: Content, record: str) -> bool:
+    """Say whether a page is made for one record alone, so that links lead to its top."""
+    return any(kind.home and kind.about == content.kinds[record] for kind in KINDS.values())
 
 
 def link(content: Content, path: str, target: str) -> Markup:
@@ -40,5 +39,5 @@ def link(content: Content, path: str, target: str) -> Markup:
     if home == path:
         return Markup(f"#{anchor(target)}")
     way = _way(home, path)
-    whole = record.startswith(PAGE_OF) or content.kinds[record] in ("pages", "treatments")
+    whole = record.startswith(PAGE_OF) or content.kinds[record] == "pages" or home_is_whole(content, record)
     return Markup(way if whole else f"{way}#{anchor(target)}")

@@ -9,28 +9,35 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ..records.content import PAGE_OF, Content
-from ..records.evidence import Figure, Layer, Source
+from ..records.content import Content
+from ..records.evidence import Claim, Figure, Source
 from ..records.treatments import Term
 from ..source.references import REFERENCE, Reference, first_of
 from .environment import environment, escape, escape_text
 from .links import link
-from .wording import TextRenderer, capitalize_first, starts_sentence, year_of
+from .wording import TextRenderer, capitalize_first, source_name, starts_sentence
 
 _HEADING = re.compile(r"^#{1,6} ", re.MULTILINE)
 
 
 @dataclass
 class Resolver:
-    """Resolves the references of one page, and remembers what the page points at."""
+    """Resolves the references of one page, and remembers what the page points at.
+
+    Words are explained and sources numbered at the end of the page, in the order of their first
+    use. A `quiet` page has neither links for words nor marks for sources in its running text; one
+    that never `ends` so names its sources and leads to the list of all.
+    """
 
     content: Content
     path: str
     wording: TextRenderer
+    quiet: bool = False
+    ends: bool = True
     explained: set[str] = field(default_factory=set)
     used: set[str] = field(default_factory=set)
-    cited: set[str] = field(default_factory=set)
-    _ways: dict[str, Markup] = field(default_factory=dict)
+    cited: dict[str, None] = field(default_factory=dict)
+    numbers: dict[str, int] = field(default_factory=dict)
 
     def resolve(self, text: str) -> str:
         """Return Markdown with every reference written out. Headings get words without links."""
@@ -38,7 +45,10 @@ class Resolver:
         for match in REFERENCE.finditer(text):
             parts.append(text[last : match.start()])
             reference = Reference(match[1], match[2], *match.span())
-            parts.append(self._write(reference, text))
+            written = self._write(reference, text)
+            if not written and parts[-1].endswith(" "):
+                parts[-1] = parts[-1].rstrip(" ")
+            parts.append(written)
             last = match.end()
         return "".join([*parts, text[last:]])
 
@@ -49,45 +59,40 @@ class Resolver:
         self.used.add(reference.record)
         if isinstance(record, Source):
             return "" if plain else self._cite(reference.target, record)
-        if self.content.kinds[reference.record] == "claims":
+        if isinstance(record, Claim):
             return self._claim(record, plain)
         words = self.wording.words(reference)
         said = escape(capitalize_first(words) if starts_sentence(text, reference.start) else words)
-        if plain:
+        if plain or isinstance(record, Figure):
             return said
-        if isinstance(record, Figure):
-            return _said("figure", said, self.link(reference.record))
         if isinstance(record, Term):
-            return self._term(reference.record, record, said)
-        target = self.link(reference.record)
+            return self._term(reference.record, said)
+        target = link(self.content, self.path, reference.record)
         return said if not target or target.startswith("#") else _said("link", said, target)
 
-    def _claim(self, record: Any, plain: bool) -> str:
+    def _claim(self, record: Claim, plain: bool) -> str:
         if plain:
             return escape(self.wording.plain(record.say))
-        chips = " ".join(f"[][{source}]" for source in first_of(record.from_))
-        return self.resolve(f"{escape_text(record.say)} {chips}")
+        marks = " ".join(f"[][{source}]" for source in first_of(record.from_))
+        return self.resolve(f"{escape_text(record.say)} {marks}")
 
-    def _term(self, id: str, term: Term, said: str) -> str:
-        if id in self.explained:
+    def _term(self, id: str, said: Markup) -> str:
+        """Link the first use of a word to its meaning at the end of the page."""
+        own = self.content.homes.get(id) == self.path
+        if self.quiet or not self.ends or own or id in self.explained:
             return said
         self.explained.add(id)
-        meaning = self.wording.plain(term.meaning)
-        target = self.link(PAGE_OF + id) or self.link(id)
-        if not target or target.startswith("#"):
-            return said
-        return _said("term", said, self.link(id), id, meaning)
+        return _said("term", said, id)
 
     def _cite(self, target: str, source: Source) -> str:
-        self.cited.add(target)
-        since = "" if source.layer == Layer.BASE else f"since {year_of(self.content.base)}: "
-        return _said("cite", source.layer.value, since + year_of(source), self.link(target))
-
-    def link(self, target: str) -> Markup:
-        """Return the way from this page to a record."""
-        if target not in self._ways:
-            self._ways[target] = link(self.content, self.path, target)
-        return self._ways[target]
+        self.cited[target] = None
+        id = target.partition("#")[0]
+        number = self.numbers.setdefault(id, len(self.numbers) + 1)
+        if self.quiet:
+            return ""
+        if not self.ends:
+            return _said("link", escape(source_name(source)), link(self.content, self.path, target))
+        return _said("cite", str(number), id, source_name(source))
 
 
 @lru_cache(maxsize=20_000, typed=True)  # what is escaped already equals what is not

@@ -10,7 +10,7 @@ from ..records.content import Content
 from ..records.decision import Step
 from ..records.evidence import Figure, Source
 from ..records.treatments import Names
-from ..source.references import REFERENCE, Reference
+from ..source.references import REFERENCE, Reference, unmark
 
 PLURAL = "+"  # the words of a reference that ask for the plural of the name
 _OPENS = re.compile(
@@ -45,7 +45,7 @@ class TextRenderer:
                 parts[-1] = before.rstrip(" ")
             parts.append(capitalize_first(said) if starts_sentence(text, match.start()) else said)
             last = match.end()
-        return re.sub(r"\s+", " ", "".join([*parts, text[last:]])).strip()
+        return unmark(re.sub(r"\s+", " ", "".join([*parts, text[last:]])).strip())
 
     def words(self, reference: Reference) -> str:
         """Return what a reference says: its own words, or the name of its record."""
@@ -76,12 +76,16 @@ def _sentence(record: Any) -> str:
     return ""
 
 
+_SHAPES = {"people": " in 100 ", "share": "% ", "amount": " "}
+
+
 def quantity(figure: Figure) -> str:
     """Return a figure in words, such as `fewer than 2 in 100 people`."""
     bound = "" if figure.bound == "exactly" else f"{figure.bound} "
-    value = f"{figure.value} to {figure.to}" if figure.to else figure.value
-    shape = {"people": " in 100 ", "share": "% ", "amount": " "}[figure.show]
-    return f"{bound}{value}{shape}{figure.unit}"
+    numbers, shape = [figure.value, *filter(None, [figure.to])], _SHAPES[figure.show]
+    if figure.show == "people" and float(numbers[-1]) < 1:  # whole numbers are easier to see
+        numbers, shape = [f"{round(float(n) * 10, 2):g}" for n in numbers], " in 1,000 "
+    return f"{bound}{' to '.join(numbers)}{shape}{figure.unit}"
 
 
 def starts_sentence(text: str, at: int) -> bool:
@@ -95,6 +99,13 @@ def starts_sentence(text: str, at: int) -> bool:
 def capitalize_first(words: str) -> str:
     """Return words with a capital first letter."""
     return words[:1].upper() + words[1:]
+
+
+def source_name(source: Source) -> str:
+    """Return who made a source, in few words, and its year: `Taner 2013`."""
+    first = re.split(r"[,(;]", str(source.by))[0].strip()
+    first = re.sub(r"(?<=\w) [A-Z]{1,3}$", "", first)  # initials after the family name
+    return f"{first} {source.year}" if source.year else first
 
 
 def year_of(source: Source) -> str:

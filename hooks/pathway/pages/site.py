@@ -1,0 +1,107 @@
+"""What every kind of page is made from: the content, and all that follows from it, built once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from markupsafe import Markup
+
+from ..model.graph import Graph, Route
+from ..model.options import Options
+from ..model.statements import Statement, Statements, Told
+from ..records.content import Content
+from ..source.prose import Page
+from ..text.dates import months_after
+from ..text.drawing import DrawingRenderer
+from ..text.links import link
+from ..text.wording import TextRenderer
+
+
+@dataclass(frozen=True)
+class Site:
+    """The content with its graph, options, statements, words and drawings.
+
+    `order` holds the paths of the pages as the navigation lists them, `bundles` describes the files
+    to take along (name, size, sha256), `mentions` the ids of the pages that point at each record:
+    it is filled while pages are resolved, for parts that come last.
+    """
+
+    content: Content
+    order: tuple[str, ...] = ()
+    bundles: tuple[dict[str, str], ...] = ()
+
+    @cached_property
+    def mentions(self) -> dict[str, list[str]]:
+        """The ids of the pages that point at each record."""
+        return {}
+
+    @cached_property
+    def graph(self) -> Graph:
+        """The routing."""
+        return Graph(self.content.records)
+
+    @cached_property
+    def options(self) -> Options:
+        """The options of every result."""
+        return Options(self.content.records, self.graph)
+
+    @cached_property
+    def statements(self) -> Statements:
+        """The reader of lists of claims."""
+        return Statements(self.content.records)
+
+    @cached_property
+    def wording(self) -> TextRenderer:
+        """The words of records."""
+        return TextRenderer(self.content)
+
+    @cached_property
+    def drawings(self) -> DrawingRenderer:
+        """The pictures of treatments."""
+        return DrawingRenderer(self.content, self.wording)
+
+    @cached_property
+    def edition(self) -> dict[str, str]:
+        """What names this edition on every page: dates, the hash of the content, the disclaimer."""
+        guide = self.content.records.guide
+        return {
+            "slug": guide.slug,
+            "reviewed": guide.reviewed,
+            "next_review": months_after(guide.reviewed, guide.review_months),
+            "hash": self.content.hash,
+            "short_hash": self.content.hash[:12],
+            "disclaimer": self.wording.plain(guide.disclaimer),
+            "contact": str(guide.contact or ""),
+        }
+
+    def read(self, ids: list[str]) -> Told:
+        """Return what a list of claims and silences says today."""
+        return self.statements.read(ids)
+
+    def plain_statement(self, id: str) -> str:
+        """Return a claim in plain words, without references."""
+        return self.wording.plain(self.content.records.claims[id].say)
+
+    def today(self, id: str) -> Statement:
+        """Return what stands in a claim's place today; of more than one, the first."""
+        return self.statements.one(self.statements.newest(id)[0])
+
+    def answers(self, route: Route) -> str:
+        """Return the questions and answers of a route in words, in a line."""
+        questions, steps = self.content.records.questions, self.content.records.steps
+        said = [(questions[steps[step].question], answer) for step, answer in route.answers]
+        return " > ".join(self.wording.plain(f"{q.ask} {q.answers[answer].label}") for q, answer in said)
+
+    def href(self, target: str, path: str) -> Markup:
+        """Return the way to a record or page from the page at `path`."""
+        return link(self.content, path, target)
+
+    def page_of_kind(self, kind: str) -> str:
+        """Return the id of the page that holds a kind of part."""
+        return next(p.id for p in self.content.pages if any(v.name == kind for v in p.views))
+
+    def in_reading_order(self) -> list[Page]:
+        """Return the pages in the order of the navigation, where it is known."""
+        place = {path: at for at, path in enumerate(self.order)}
+        return sorted(self.content.pages, key=lambda page: place.get(page.path, len(place)))
