@@ -1,32 +1,32 @@
-/* Small help on every page: the menu's switches by keyboard, meanings by touch and Escape, and a
-   word where a review is overdue by the reader's clock. Without it all links still lead on. */
+/* Small help on every page: the menu's switches by keyboard, the meaning of a word beside it, and a
+   note where a review is overdue by the reader's clock. Without it all links still lead on. */
 (function () {
   "use strict";
   document.querySelectorAll("[data-toggle]").forEach(function (button) {
     button.addEventListener("click", function () { document.getElementById(button.dataset.toggle).click(); });
   });
-  document.addEventListener("keydown", function (event) {
-    if (event.key === "Escape") {
-      document.querySelectorAll(".term:hover, .term:focus-within").forEach(function (term) { term.classList.add("shut"); });
-    }
-  });
-  document.querySelectorAll(".term").forEach(function (term) {
-    function open() { term.classList.remove("shut"); }
-    term.addEventListener("mouseleave", open);
-    term.addEventListener("focusout", open);
-  });
 
-  /* The first tap shows the meaning, the second follows the link. */
-  var shown = null;
-  document.addEventListener("pointerup", function (event) {
-    var link = event.pointerType === "touch" && event.target.closest(".term > a");
-    if (link && link !== shown) { link.dataset.tapped = "1"; }
-    shown = link || null;
-  });
-  document.addEventListener("click", function (event) {
-    var link = event.target.closest(".term > a");
-    if (link && link.dataset.tapped) { delete link.dataset.tapped; event.preventDefault(); link.focus(); }
-  });
+  /* A copy of the meaning from the end of the page, in the browser's own popover: Escape and a tap outside close it. */
+  if (HTMLElement.prototype.showPopover) {
+    document.addEventListener("click", function (event) {
+      var link = event.target.closest && event.target.closest("a.term");
+      var word = link && document.getElementById(link.hash.slice(1));
+      if (!word || !word.nextElementSibling) return;
+      event.preventDefault();
+      var old = document.querySelector(".explained");
+      if (old) old.remove();
+      var box = document.createElement("div");
+      box.className = "explained";
+      box.popover = "auto";
+      box.append(word.nextElementSibling.textContent);
+      link.after(box);
+      box.showPopover();
+      var at = link.getClientRects()[0], edge = document.documentElement.clientWidth - box.offsetWidth - 8;
+      box.style.left = Math.max(8, Math.min(at.left, edge)) + scrollX + "px";
+      var below = at.bottom + 6, above = at.top - box.offsetHeight - 6;
+      box.style.top = (below + box.offsetHeight > innerHeight && above > 0 ? above : below) + scrollY + "px";
+    });
+  }
 
   document.querySelectorAll("[data-next-review]").forEach(function (place) {
     if (new Date(place.dataset.nextReview + "T23:59:59") < new Date()) place.querySelector(".overdue").hidden = false;

@@ -14,6 +14,7 @@ from ..records.content import Content
 from ..source.prose import Page
 from ..text.dates import months_after
 from ..text.drawing import DrawingRenderer
+from ..text.environment import interface
 from ..text.links import link
 from ..text.wording import TextRenderer
 
@@ -73,6 +74,8 @@ class Site:
             "short_hash": self.content.hash[:12],
             "disclaimer": self.wording.plain(guide.disclaimer),
             "contact": str(guide.contact or ""),
+            "unwell": interface()["feeling_unwell"],
+            "unwell_page": next((p.path for p in self.content.pages if p.shows("unwell")), ""),
         }
 
     def read(self, ids: list[str]) -> Told:
@@ -99,7 +102,7 @@ class Site:
 
     def page_of_kind(self, kind: str) -> str:
         """Return the id of the page that holds a kind of part."""
-        return next(p.id for p in self.content.pages if any(v.name == kind for v in p.views))
+        return next(p.id for p in self.content.pages if p.shows(kind))
 
     def in_reading_order(self) -> list[Page]:
         """Return the pages in the order of the navigation, where it is known."""

@@ -53,6 +53,10 @@ class Page:
         """The words of the first heading, references and all."""
         return next((line[2:].strip() for line in self.body.splitlines() if line[:2] == "# "), "")
 
+    def shows(self, kind: str) -> bool:
+        """Say whether the page asks for a kind of part."""
+        return any(view.name == kind for view in self.views)
+
     @cached_property
     def references(self) -> list[Reference]:
         """Every reference of the prose."""
