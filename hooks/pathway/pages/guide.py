@@ -12,6 +12,7 @@ from ..model.statements import Statement
 from ..records.decision import ClinicQuestion, Group, Option, Outcome, Question
 from ..records.evidence import Silence
 from ..records.fields import Text
+from ..records.kinds import KINDS
 from ..source.prose import Page
 from ..source.references import scan
 from ..text.dots import Dots, dots
@@ -19,7 +20,6 @@ from ..text.environment import environment
 from .site import Site
 from .tree import Tree, tree
 
-GUIDE_STYLES = "decision-guide-answers.css"  # which answer shows what: made from the data
 SHOWN = 8  # options that stand open; more are one tap away, in the same form
 
 
@@ -348,7 +348,7 @@ def guide_styles(site: Site) -> dict[str, str]:
             rules += [_rule(treatment, group, place, ordered) for group in Group]
     keys = [Given(id, answer).key for id, q in site.options.adding.items() for answer in q.answers]
     text = environment().get_template("decision-guide.css.j2").render(rules=rules, keys=keys)
-    return {f"assets/{GUIDE_STYLES}": text}
+    return {f"assets/{KINDS['decision-guide'].made_style}": text}
 
 
 def _rule(treatment: str, group: Group, place: dict[Group, list[str]], ordered: bool) -> Rule:

@@ -103,5 +103,5 @@ def _finish(site: Site, draft: _Draft) -> Rendered:
         tuple(page.front.get("hide", "").split()),
         () if draft.repeats else tuple(resolver.cited),
         tuple(dict.fromkeys(kind.script for kind in draft.kinds if kind.script)),
-        tuple(dict.fromkeys(kind.style for kind in draft.kinds if kind.style)),
+        tuple(dict.fromkeys(s for kind in draft.kinds for s in (kind.style, kind.made_style) if s)),
     )
