@@ -9,8 +9,7 @@ from markupsafe import Markup
 from ..model.graph import Edge
 from ..model.options import CAREFUL, Given, Placed
 from ..model.statements import Statement
-from ..records.decision import ClinicQuestion, Group, Option, Outcome, Question
-from ..records.evidence import Silence
+from ..records.decision import Group, Option, Outcome, Question
 from ..records.fields import Text
 from ..records.kinds import KINDS
 from ..source.prose import Page
@@ -37,7 +36,7 @@ class AnswerLink:
     """An answer of a question: its words, where it leads, its picture, and what it would add."""
 
     id: str
-    label: Text
+    label: str
     target: str
     picture: str
     adds: list[str]
@@ -45,12 +44,15 @@ class AnswerLink:
 
 @dataclass(frozen=True)
 class QuestionView:
-    """One question: `left` is the largest number of questions from here on, itself included."""
+    """One question in plain words: `more` is the largest number of questions after it."""
 
     id: str
-    question: Question
+    ask: str
+    help: str
+    who: str
+    shows: str
     number: int
-    left: int
+    more: int
     crumbs: list[Crumb]
     answers: list[AnswerLink]
     always: list[str]
@@ -113,25 +115,27 @@ class AnswerShown:
     said: str
     changes: bool
     cautions: list[str]
-    next: list[Text]
-    asks: list[tuple[str, ClinicQuestion]]
+    next: list[str]
+    asks: list[tuple[str, str]]
 
 
 @dataclass(frozen=True)
 class ResultView:
-    """One result."""
+    """One result, in plain words but for the statements in its folds."""
 
     id: str
     outcome: Outcome
+    case: str
     crumbs: list[Crumb]
     columns: list[Column]
     usually_not: list[Row]
     moved_not: list[Row]
-    adding: list[tuple[str, Question]]
+    adding: list[tuple[str, str, Question]]
     answers: list[AnswerShown]
-    cautions: list[str]
-    asks: list[tuple[str, ClinicQuestion]]
-    silences: list[Silence]
+    cautions: list[Statement]
+    next: list[str]
+    asks: list[tuple[str, str]]
+    silences: list[tuple[str, str]]
     order: list[Statement]
     then: list[Statement]
     changes: list[tuple[str, str, list[str]]]
@@ -199,11 +203,13 @@ def _question(site: Site, step: str) -> QuestionView:
     records = site.content.records
     question = records.questions[records.steps[step].question]
     crumbs = _crumbs(site, step)
-    left = max(len(edges) for edges in site.graph.from_step(step))
+    more = max(len(edges) for edges in site.graph.from_step(step)) - 1
+    plain = site.wording.plain
+    texts = (plain(question.ask), plain(question.help), plain(question.who), plain(question.shows))
     answers = [
         AnswerLink(
             edge.answer,
-            question.answers[edge.answer].label,
+            plain(question.answers[edge.answer].label),
             edge.target,
             str(question.answers[edge.answer].picture or ""),
             _names(site, site.options.added(edge)),
@@ -211,7 +217,7 @@ def _question(site: Site, step: str) -> QuestionView:
         for edge in site.graph.outgoing[step]
     ]
     always = _names(site, site.options.always(step))
-    return QuestionView(step, question, len(crumbs) + 1, left, crumbs, answers, always)
+    return QuestionView(step, *texts, len(crumbs) + 1, more, crumbs, answers, always)
 
 
 def _names(site: Site, treatments: list[str]) -> list[str]:
@@ -221,6 +227,7 @@ def _names(site: Site, treatments: list[str]) -> list[str]:
 def _result(site: Site, id: str, page: Page) -> ResultView:
     records = site.content.records
     outcome = records.outcomes[id]
+    plain = site.wording.plain
     placed = site.options.placed(outcome)
     columns = [_column(site, group, placed, page) for group in (Group.FIRST, Group.SOME)]
     not_rows = [_row(site, p, Group.NOT, page) for p in placed if Group.NOT in p.groups]
@@ -229,15 +236,17 @@ def _result(site: Site, id: str, page: Page) -> ResultView:
     return ResultView(
         id,
         outcome,
+        plain(outcome.case),
         _crumbs(site, id),
         [column for column in columns if column.rows or column.moved],
         [row for row in not_rows if row.base],
         [row for row in not_rows if any(reason.when for reason in row.reasons)],
-        adding,
+        [(q, plain(r.ask), r) for q, r in adding],
         [_given(site, Given(q, a)) for q, r in adding for a in r.answers],
-        [site.plain_statement(c) for c in outcome.cautions],
-        [(str(ask), records.asks[ask]) for ask in outcome.asks],
-        [records.silences[s] for s in outcome.silences],
+        list(site.read([*map(str, outcome.cautions)]).statements),
+        [plain(text) for text in outcome.next],
+        [(str(ask), plain(records.asks[ask].ask)) for ask in outcome.asks],
+        [(plain(records.silences[s].say), plain(records.silences[s].whom)) for s in outcome.silences],
         list(site.read([*map(str, outcome.order_from)]).statements),
         [site.statements.one(str(c)) for c in outcome.then],
         [_change(site, other, results) for _, other, results in site.graph.changes(route)],
@@ -260,8 +269,8 @@ def _given(site: Site, given: Given) -> AnswerShown:
         str(answer.short),
         bool(answer.adds or answer.cautions),
         [site.plain_statement(c) for c in answer.cautions],
-        list(answer.next),
-        [(str(ask), asks[ask]) for ask in answer.asks],
+        [site.wording.plain(text) for text in answer.next],
+        [(str(ask), site.wording.plain(asks[ask].ask)) for ask in answer.asks],
     )
 
 

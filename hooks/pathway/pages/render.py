@@ -77,7 +77,7 @@ def _draft(site: Site, page: Page) -> _Draft:
     kinds = tuple(KINDS[directive.name] for directive in page.views)
     quiet = any(kind.quiet for kind in kinds)
     ends = not any(kind.repeats for kind in kinds)
-    resolver = Resolver(site.content, page.path, site.wording, quiet, ends)
+    resolver = Resolver(site.content, page.path, site.wording, quiet, ends, any(k.views for k in kinds))
     text = _ASIDE.sub("", assemble(site, page))
     return _Draft(page, kinds, resolver.resolve(text), resolver)
 
