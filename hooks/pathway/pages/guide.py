@@ -147,6 +147,7 @@ class GuideView:
 
     questions: list[QuestionView]
     results: list[ResultView]
+    answers: list[AnswerShown]
     figures: dict[str, Dots]
     pictures: Markup
     tree: Tree
@@ -169,6 +170,7 @@ def view(site: Site, _id: str, page: Page) -> GuideView:
     return GuideView(
         [_question(site, step) for step in _steps(site)],
         results,
+        [_given(site, Given(q, a)) for q, r in site.options.adding.items() for a in r.answers],
         _figures(site),
         Markup(site.content.pictures),  # checked: shapes alone
         tree(site),
@@ -284,7 +286,7 @@ def _row(site: Site, placed: Placed, group: Group, page: Page) -> Row:
     """Return a treatment as it stands in a group: without answers, and for each answer that puts it there."""
     record = site.content.records.treatments[placed.treatment]
     reasons = []
-    if placed.reason and placed.base:
+    if placed.reason and (placed.base == group or group == Group.NOT):
         reasons.append(_reason(site, placed.reason))
     for given, option in placed.moves:
         if option.group == group:

@@ -93,7 +93,7 @@ class Resolver:
             return ""
         if not self.ends:
             return _said("link", escape(source_name(source)), link(self.content, self.path, target))
-        return _said("cite", str(number), id, source_name(source))
+        return _said("cite", str(number), source_name(source))
 
 
 @lru_cache(maxsize=20_000, typed=True)  # what is escaped already equals what is not

@@ -104,7 +104,7 @@ def capitalize_first(words: str) -> str:
 def source_name(source: Source) -> str:
     """Return who made a source, in few words, and its year: `Taner 2013`."""
     first = re.split(r"[,(;]", str(source.by))[0].strip()
-    first = re.sub(r"(?<=\w) [A-Z]{1,3}$", "", first)  # initials after the family name
+    first = source.short or re.sub(r"(?<=\w) [A-Z]{1,3}$", "", first)  # no initials after the family name
     return f"{first} {source.year}" if source.year else first
 
 
