@@ -49,7 +49,7 @@ def main(file: str = "") -> int:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         project = copy_project(Path(folder) / "project")
         site.build_to(Path(folder) / "ours", project)
-        site.build_to(Path(folder) / "flat", project, OFFLINE="true")
+        site.build_to(Path(folder) / "flat", project, offline=True)
         settings = project / "mkdocs.yml"
         kept = [line for line in settings.read_text("utf-8").splitlines(True) if "iframe-worker" not in line]
         settings.write_text("".join(line.replace("polyfills:", "polyfills: []") for line in kept), "utf-8")

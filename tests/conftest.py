@@ -93,7 +93,7 @@ def second(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def built_flat(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site as it goes into the zip: pages as files, search from a folder."""
     folder = tmp_path_factory.mktemp("flat") / "site"
-    site.build_to(folder, project, OFFLINE="true", SITE_URL="")
+    site.build_to(folder, project, offline=True)
     return folder
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
+import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +19,7 @@ _UNWANTED = shutil.ignore_patterns("__pycache__", "*.pyc", "node_modules")
 
 def copy_project(target: Path) -> Path:
     """Copy what the site is made of."""
-    for name in ("docs", "hooks", "tests"):
+    for name in ("docs", "hooks"):
         shutil.copytree(ROOT / name, target / name, ignore=_UNWANTED, dirs_exist_ok=True)
     shutil.copy(ROOT / "mkdocs.yml", target)
     return target
@@ -29,6 +32,17 @@ def copy_tiny(target: Path) -> Path:
     shutil.copytree(ROOT / "docs/assets", target / "docs/assets")
     shutil.copy(ROOT / "mkdocs.yml", target / "settings.yml")
     return target
+
+
+def command(root: Path, *words: str) -> tuple[list[str], dict[str, str]]:
+    """Return the command line, and the environment, that run a command of a copied project."""
+    return [sys.executable, "-u", "-m", "commands", *words], {**os.environ, "PYTHONPATH": str(root / "hooks")}
+
+
+def run_command(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """Run a command of a copied project, `site` or `check`, with that project's own code."""
+    line, env = command(root, *words)
+    return subprocess.run(line, capture_output=True, text=True, check=False, cwd=root, env=env)
 
 
 @dataclass(frozen=True)

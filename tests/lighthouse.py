@@ -72,8 +72,7 @@ def main() -> int:
     below = 0
     with tempfile.TemporaryDirectory() as name:
         project = copy_project(Path(name) / "project")
-        os.environ["SITE_URL"] = "https://example.org/some-repo/"
-        site.publish(project)
+        site.publish(project, "https://example.org/some-repo/")
         (Path(name) / "www").mkdir()
         with serving.served_below(project / "site", Path(name) / "www", handler=Compressed) as root:
             print(f"{'':32} {'  '.join(KINDS)}")

@@ -11,6 +11,7 @@ from blocks import LONGEST, Block, blocks, page_grade
 from pathway.pages.context import PageContext
 from pathway.pages.render import assemble
 from pathway.records.content import Content
+from pathway.source.problems import ContentError
 from reading_level import sentences, words
 
 WORST = 10
@@ -61,4 +62,7 @@ def report(content: Content) -> int:
 if __name__ == "__main__":
     from commands.site import check_content
 
-    sys.exit(report(check_content()))
+    try:
+        sys.exit(report(check_content()))
+    except ContentError as error:
+        sys.exit(str(error))

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pathway.model.graph import Edge, Graph, Path
+from pathway.model.graph import Edge, Graph, Route
 from pathway.model.routes import Routes
 
 
@@ -92,7 +92,7 @@ def test_still_possible_is_what_the_paths_through_a_step_end_in(graph: Graph) ->
         assert said == rest
 
 
-def _said_from(routes: Routes, path: Path, step: str) -> tuple[str, ...]:
+def _said_from(routes: Routes, path: Route, step: str) -> tuple[str, ...]:
     at = [e.step for e in path.edges].index(step)
     return tuple(routes.answer(e.step, e.answer) for e in path.edges[at:])
 
@@ -112,12 +112,12 @@ def test_a_changed_answer_leads_where_the_graph_says(graph: Graph) -> None:
 
 @given(routings(), routings())
 def test_a_code_hangs_on_the_answers_alone(one: Graph, two: Graph) -> None:
-    codes = {path.answers: path.code for path in one.paths}
-    for path in two.paths:
+    codes = {path.answers: path.code for path in one.routes}
+    for path in two.routes:
         assert codes.get(path.answers, path.code) == path.code
         assert len(path.code) == 4 and path.slug.endswith(path.code.lower())
-    moved = Path((*one.paths[0].edges[:-1], Edge(*one.paths[0].answers[-1], "elsewhere")))
-    assert moved.code == one.paths[0].code
+    moved = Route((*one.routes[0].edges[:-1], Edge(*one.routes[0].answers[-1], "elsewhere")))
+    assert moved.code == one.routes[0].code
 
 
 @given(st.integers(1, 5), st.integers(0, 4), st.data())
@@ -126,7 +126,7 @@ def test_every_circle_is_found(size: int, extra: int, data: st.DataObject) -> No
     targets = {step: [*steps[at + 1 : at + 2], "o0"] for at, step in enumerate(steps)}
     back = data.draw(st.sampled_from(steps[:size]))
     targets[steps[size - 1]].append(back)
-    way = _graph(targets).circle()
+    way = _graph(targets).find_cycle()
     assert way[0] == way[-1]
     assert set(way) == set(steps[steps.index(back) : size])
     assert all(b in targets[a] for a, b in itertools.pairwise(way))

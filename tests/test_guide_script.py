@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from conftest import PROOF
 from html_pages import tree
-from pathway.model.graph import Path as Way
+from pathway.model.graph import Route
 from pathway.pages.context import PageContext
 
 SAMPLE = slice(None) if PROOF else slice(None, None, 4)
@@ -58,12 +58,12 @@ def _inner(node) -> str:
     return "".join(child.html or "" for child in node.iter(include_text=True))
 
 
-def _long(views: PageContext) -> Way:
+def _long(views: PageContext) -> Route:
     return max(views.graph.routes, key=lambda path: len(path.edges))
 
 
 @pytest.fixture
-def walked(page: Page, start: str, views: PageContext) -> Iterator[tuple[Page, Way]]:
+def walked(page: Page, start: str, views: PageContext) -> Iterator[tuple[Page, Route]]:
     path = _long(views)
     page.goto(start)
     for step, answer in path.answers:
@@ -71,7 +71,7 @@ def walked(page: Page, start: str, views: PageContext) -> Iterator[tuple[Page, W
     yield page, path
 
 
-def test_back_forward_change_and_restart(walked: tuple[Page, Way]) -> None:
+def test_back_forward_change_and_restart(walked: tuple[Page, Route]) -> None:
     page, path = walked
     heading = page.locator(SHOWN).locator("h2").first
     expect(heading).to_have_id(path.outcome)
@@ -88,7 +88,7 @@ def test_back_forward_change_and_restart(walked: tuple[Page, Way]) -> None:
     expect(page.locator(".given li")).to_have_count(0)
 
 
-def test_every_state_has_a_link(walked: tuple[Page, Way], browser: Browser) -> None:
+def test_every_state_has_a_link(walked: tuple[Page, Route], browser: Browser) -> None:
     page, path = walked
     state = "#~" + ".".join(edge.answer for edge in path.edges)
     expect(page).to_have_url(re.compile(f"{re.escape(state)}$"))

@@ -20,7 +20,7 @@ ADDRESS = "https://example.org/some-repo/"
 def addressed(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site built for a known address."""
     folder = tmp_path_factory.mktemp("addressed") / "site"
-    site.build_to(folder, project, SITE_URL=ADDRESS)
+    site.build_to(folder, project, site_url=ADDRESS)
     return folder
 
 

@@ -14,7 +14,7 @@ DATA = "docs/pathway.yml"
 def test_yaml_that_does_not_parse(copy: Copy) -> None:
     copy.replace("  tire: {name: tire,", "  tire: {name: tire")
     at = copy.place(": [tyre]")
-    what = "while parsing a flow mapping expected ',' or '}', but got ':'"
+    what = "while parsing a flow mapping did not find expected ',' or '}'"
     assert copy.problems() == [f"{at}: YAML: {what}"]
 
 

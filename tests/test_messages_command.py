@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Callable
 
 import pytest
 
-from editing import Copy, digests
-
-
-def _run(copy: Copy, script: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, str(copy.root / "hooks" / script)]
-    return subprocess.run(command, capture_output=True, text=True, check=False, cwd=copy.root)
+from editing import Copy, digests, run_command
 
 
 @pytest.fixture
 def published(copy: Copy) -> Copy:
     """A small guide that was published once, by the command itself."""
-    done = _run(copy, "publish.py")
+    done = run_command(copy.root, "site")
     pages = sum(1 for _ in (copy.root / "site").rglob("*.html"))
     assert (done.returncode, done.stdout, done.stderr) == (0, f"site/ holds {pages} pages.\n", "")
     return copy
@@ -56,7 +49,7 @@ DAMAGE = [_yaml, _id, _quantity, _dead_end, _page, _nav]
 def test_a_mistake_is_told_and_the_old_site_stays(published: Copy, damage: Callable[[Copy], None]) -> None:
     before = {name: digests(published.root / name) for name in ("site", "dist")}
     damage(published)
-    done = _run(published, "publish.py")
+    done = run_command(published.root, "site")
     told = "\n".join(published.problems())
     assert told
     assert (done.returncode, done.stdout) == (1, "")
@@ -68,7 +61,7 @@ def test_a_mistake_is_told_and_the_old_site_stays(published: Copy, damage: Calla
 def test_a_link_that_only_the_build_can_see_is_told(published: Copy) -> None:
     before = digests(published.root / "site")
     published.replace("](paths.md)", "](path.md)", "docs/index.md")
-    done = _run(published, "publish.py")
+    done = run_command(published.root, "site")
     assert done.returncode == 1
     assert "index.md" in done.stderr and "path.md" in done.stderr
     assert done.stderr.endswith("Nothing was changed in site/.\n")
@@ -79,7 +72,7 @@ def test_a_link_that_only_the_build_can_see_is_told(published: Copy) -> None:
 def test_settings_that_do_not_parse_are_told(published: Copy) -> None:
     before = digests(published.root / "site")
     published.write("mkdocs.yml", "nav: [\n")
-    done = _run(published, "publish.py")
+    done = run_command(published.root, "site")
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
     assert "mkdocs.yml" in done.stderr
@@ -87,9 +80,9 @@ def test_settings_that_do_not_parse_are_told(published: Copy) -> None:
 
 
 def test_checking_says_the_same_as_building(copy: Copy) -> None:
-    assert _run(copy, "check.py").returncode == 0
+    assert run_command(copy.root, "check").returncode == 0
     _quantity(copy)
     _page(copy)
-    done = _run(copy, "check.py")
+    done = run_command(copy.root, "check")
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == "\n".join(copy.problems()) + "\n"

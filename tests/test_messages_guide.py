@@ -18,7 +18,7 @@ START = 'start: {question: small-hole, answers: {"yes": mend, "no": large-where,
         ("- claim: find-the-cause", "- claim: find-cause", "find-cause", "guide > every_outcome > item 1 > claim", "unknown id 'find-cause' in claims; did you mean 'find-the-cause'?"),
         ("meaning_from: test-2015", "meaning_from: test-2051", "test-2051", "treatments > sealant > meaning_from > item 1", "unknown id 'test-2051'; did you mean 'test-2015'?"),
         ("meaning_from: leaflet-1998#tube", "meaning_from: leaflet-1998#tub", "leaflet-1998#tub\n", "treatments > new-tube > meaning_from > item 1", "'leaflet-1998' has no passage 'tub'; did you mean 'tube'?"),
-        ("meaning_from: test-2015", "meaning_from: tire", "tire\n    kind: repair", "treatments > sealant > meaning_from > item 1", "'tire' is no source"),
+        ("meaning_from: test-2015", "meaning_from: tire", "tire\n    drawing", "treatments > sealant > meaning_from > item 1", "'tire' is no source"),
         ("questions: [which-size]", "questions: [zzz]", "zzz", "treatments > new-tube > questions > item 1", "unknown id 'zzz' in asks"),
     ],
 )  # fmt: skip
@@ -75,12 +75,12 @@ def test_answer_that_the_question_does_not_have(copy: Copy) -> None:
     assert f"{at}: steps > start > answers > unseenn: {what}" in copy.problems()
 
 
-def test_circle(copy: Copy) -> None:
+def test_cycle(copy: Copy) -> None:
     copy.replace('slow-where: {question: at-home, answers: {"yes": mend', 'slow-where: {question: at-home, answers: {"yes": start')  # fmt: skip
     (found,) = copy.problems()
     ways = {
-        f"{copy.place('{question: small-hole')}: steps > start: a circle: start -> slow-where -> start",
-        f"{copy.place('{question: at-home', after='slow-where: {')}: steps > slow-where: a circle: slow-where -> start -> slow-where",
+        f"{copy.place('{question: small-hole')}: steps > start: a cycle: start -> slow-where -> start",
+        f"{copy.place('{question: at-home', after='slow-where: {')}: steps > slow-where: a cycle: slow-where -> start -> slow-where",
     }
     assert found in ways
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from commands import site
 from editing import Copy
+from html_pages import tree
 
 HOME, PATHS, SOURCES = "docs/index.md", "docs/paths.md", "docs/sources.md"
 
@@ -119,24 +121,43 @@ def test_page_absent_from_the_navigation(copy: Copy) -> None:
     assert copy.problems() == [f"{PATHS}:1:1: page: {what}"]
 
 
-def test_treatment_without_a_page(copy: Copy) -> None:
-    (copy.root / "docs/treatments/new-tube.md").unlink()
-    copy.replace("      - treatments/new-tube.md\n", "", "mkdocs.yml")
-    at = copy.place("name: new tube")
-    what = "shown on no page: one page must hold the line '::: treatment new-tube'"
-    assert copy.problems() == [f"{at}: treatments > new-tube: {what}"]
+OWN = """\
+---
+description: A piece of rubber.
+own_words: The rider's own
+---
+# [][patch]
+
+Rinse it first.
+
+"""
+
+
+def test_a_file_with_prose_stands_in_the_place_of_the_page_made_from_a_record(copy: Copy) -> None:
+    copy.write("docs/treatments/patch.md", f"{OWN}::: treatment patch\n")
+    assert copy.problems() == []
+    site.build_to(copy.root / "out", copy.root)
+    shown = tree(copy.root / "out/treatments/patch/index.html").css_first("article").text()
+    assert "Rinse it first." in shown and "Let the glue dry for 5 to 10 minutes." in shown
+
+
+def test_treatment_whose_own_file_does_not_show_it(copy: Copy) -> None:
+    copy.write("docs/treatments/patch.md", OWN)
+    at = copy.place("name: patch")
+    what = "shown on no page: one page must hold the line '::: treatment patch'"
+    listed = "the page stands nowhere in the navigation: list 'treatments/patch.md' in mkdocs.yml"
+    assert copy.problems() == [
+        f"{at}: treatments > patch: {what}",
+        f"docs/treatments/patch.md:1:1: page: {listed}",
+    ]
 
 
 def test_treatment_with_two_pages(copy: Copy) -> None:
-    copy.replace(
-        "::: treatment new-tube",
-        "::: treatment new-tube\n\n::: treatment patch",
-        "docs/treatments/new-tube.md",
-    )
-    at = copy.place("name: patch")
-    pages = "docs/treatments/new-tube.md, docs/treatments/patch.md"
+    copy.replace("::: paths", "::: paths\n\n::: treatment patch", PATHS)
+    place = copy.place("name: patch")
+    pages = "docs/paths.md, docs/pathway.yml"
     what = f"shown on {pages}: one page must hold the line '::: treatment patch'"
-    assert copy.problems() == [f"{at}: treatments > patch: {what}"]
+    assert copy.problems() == [f"{place}: treatments > patch: {what}"]
 
 
 def test_page_that_leads_out_of_the_folder(copy: Copy) -> None:

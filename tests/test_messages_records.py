@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-
 import pytest
 
-from editing import Copy
+from editing import Copy, run_command
 
 DATA, DRAWING = "docs/pathway.yml", "docs/drawing.svg.j2"
 
@@ -161,8 +158,9 @@ def test_settings_that_are_no_yaml_have_a_place(copy: Copy) -> None:
     assert found.startswith(f"mkdocs.yml:{last}:"), found
 
 
-def test_the_measure_of_reading_tells_mistakes_as_all_commands_do(copy: Copy) -> None:
+@pytest.mark.parametrize("words", [["paths"], ["export", "out"]])
+def test_other_commands_tell_mistakes_as_the_check_does(copy: Copy, words: list[str]) -> None:
     copy.replace("[][tire]", "[][tyr]", "docs/index.md")
-    command = [sys.executable, "hooks/readability.py"]
-    said = subprocess.run(command, cwd=copy.root, capture_output=True, text=True, check=False)
-    assert said.returncode == 1 and "unknown id 'tyr'" in said.stderr and "Traceback" not in said.stderr
+    said = run_command(copy.root, *words)
+    assert (said.returncode, said.stdout) == (1, "")
+    assert said.stderr == "\n".join(copy.problems()) + "\n"

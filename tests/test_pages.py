@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from pathlib import Path
 
-from commands.readability import measure
+from readability import measure
 from html_pages import pages, squeeze, tree
 from pathway.records.content import Content
 

@@ -53,33 +53,33 @@ def test_the_plain_words_of_yaml_keep_their_meaning(text: str, value: object) ->
 
 def test_every_value_and_key_has_its_place() -> None:
     source = read_yaml("x.yml", TEXT)
-    assert source.place(("a", "b")) == (2, 6)
-    assert source.place(("a", "b", 0)) == (2, 7)
-    assert source.place(("a", "b", 2, "c")) == (2, 23)
+    assert source.line_col(("a", "b")) == (2, 6)
+    assert source.line_col(("a", "b", 0)) == (2, 7)
+    assert source.line_col(("a", "b", 2, "c")) == (2, 23)
     assert [source.key_line_col(path) for path in (("a", "d"), ("e",))] == [(3, 3), (6, 1)]
 
 
 def test_a_missing_value_has_the_place_of_its_parent() -> None:
     source = read_yaml("x.yml", TEXT)
-    assert source.place(("a", "x", "y")) == source.place(("a",)) == (2, 3)
-    assert source.place(("nothing",)) == source.place(()) == (1, 1)
+    assert source.line_col(("a", "x", "y")) == source.line_col(("a",)) == (2, 3)
+    assert source.line_col(("nothing",)) == source.line_col(()) == (1, 1)
 
 
 def test_a_fragment_is_found_inside_its_value() -> None:
     source = read_yaml("x.yml", TEXT)
-    assert source.place(("a", "d"), "[][folded]") == (5, 5)
-    assert source.place(("a", "d"), "again") == (5, 16)
-    assert source.place(("a", "d"), "not there") == source.place(("a", "d"))
+    assert source.line_col(("a", "d"), "[][folded]") == (5, 5)
+    assert source.line_col(("a", "d"), "again") == (5, 16)
+    assert source.line_col(("a", "d"), "not there") == source.line_col(("a", "d"))
 
 
 def test_a_word_is_found_outside_of_references_first() -> None:
     source = read_yaml("x.yml", 'a: "[][tire] and a tire"\n')
-    assert source.place(("a",), "tire") == (1, 20)
+    assert source.line_col(("a",), "tire") == (1, 20)
 
 
 def test_columns_count_characters_and_not_bytes() -> None:
     source = read_yaml("x.yml", "ä: {é: [x, y]}\n")
-    assert source.place(("ä", "é", 1)) == (1, 12)
+    assert source.line_col(("ä", "é", 1)) == (1, 12)
 
 
 def test_an_empty_file_holds_nothing() -> None:

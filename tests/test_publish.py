@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -14,15 +13,10 @@ import pytest
 
 from commands import site
 from conftest import PROOF
-from editing import Copy, copy_project, digests
+from editing import Copy, command, copy_project, digests, run_command
 from pathway.publish import atomic
 
 KILLS = 40 if PROOF else 8
-
-
-def _run(root: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, str(root / "hooks" / "site.py")]
-    return subprocess.run(command, capture_output=True, text=True, check=False, cwd=root)
 
 
 def test_the_same_content_gives_the_same_bytes(project: Path, tmp_path: Path) -> None:
@@ -35,7 +29,7 @@ def test_the_same_content_gives_the_same_bytes(project: Path, tmp_path: Path) ->
 def test_the_small_guide_does_not_hang_on_its_folder_either(guide: Callable[[], Copy]) -> None:
     one, two = guide(), guide()
     for copy in (one, two):
-        assert _run(copy.root).returncode == 0
+        assert run_command(copy.root, "site").returncode == 0
     for folder in ("site", "dist"):
         assert digests(one.root / folder) == digests(two.root / folder)
 
@@ -110,23 +104,21 @@ def _digests(root: Path) -> dict[str, dict[str, str]]:
 def test_killed_at_any_moment_a_whole_site_remains(copy: Copy) -> None:
     """Each time the guide is changed, published and killed: the old or the new state is whole."""
     started = time.monotonic()
-    assert _run(copy.root).returncode == 0
+    assert run_command(copy.root, "site").returncode == 0
     took = time.monotonic() - started
     words = ["It drips.", "It makes a mess."]
     states = []
     for new, old in zip(words, reversed(words), strict=True):
         copy.replace(old, new)
-        assert _run(copy.root).returncode == 0
+        assert run_command(copy.root, "site").returncode == 0
         states.append(_digests(copy.root))
     assert all(states[0][name] != states[1][name] for name in ("site", "dist"))
     chance = random.Random(20)
     for turn in range(KILLS):
         copy.replace(words[1 - turn % 2], words[turn % 2])
+        line, env = command(copy.root, "site")
         running = subprocess.Popen(
-            [sys.executable, str(copy.root / "hooks/site.py")],
-            cwd=copy.root,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
+            line, cwd=copy.root, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
         time.sleep(chance.uniform(0.05, took * 1.05))
         running.send_signal(signal.SIGKILL)
@@ -136,6 +128,6 @@ def test_killed_at_any_moment_a_whole_site_remains(copy: Copy) -> None:
             whole = [state[name] for state in states]
             assert any(place.exists() and digests(place) in whole for place in places)
             assert not places[0].exists() or digests(places[0]) in whole
-        assert _run(copy.root).returncode == 0
+        assert run_command(copy.root, "site").returncode == 0
         assert _digests(copy.root) == states[turn % 2]
         assert not (copy.root / ".build").exists()

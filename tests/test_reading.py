@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from commands.readability import measure, too_long
-from pathway.text.blocks import EASY, HARD, page_grade
-from pathway.text.readability import grade, sentences, syllables
 
-from html_pages import tree
+from blocks import page_grade
 from pathway.records.content import Content
-from pathway.text.wording import TextRenderer
+from readability import measure, too_long
+from reading_level import grade, sentences, syllables
 
 SYLLABLES = {
     "the": 1, "liver": 2, "surgery": 3, "tumor": 2, "radiofrequency": 6, "ablation": 3, "people": 2,
@@ -21,11 +17,12 @@ SYLLABLES = {
     "mechanism": 4, "possible": 3, "whole": 1, "everyone": 3, "nausea": 3, "period": 3, "various": 3,
     "million": 2, "trial": 2, "social": 2, "material": 4, "influence": 3, "gradual": 3, "creature": 2,
 }  # fmt: skip
+OF_THE_SUBJECT = {"pancreas": 3, "diarrhea": 4, "nausea": 3}  # no rule of spelling finds them
 
 
 @pytest.mark.parametrize(("word", "count"), SYLLABLES.items())
 def test_syllables_are_counted_as_they_are_said(word: str, count: int) -> None:
-    assert syllables(word) == count
+    assert syllables(word, OF_THE_SUBJECT) == count
 
 
 def test_measure_gives_the_known_scores_of_known_texts() -> None:
@@ -49,21 +46,14 @@ def test_sentences_are_split_where_they_end() -> None:
 
 
 def test_every_page_is_easy_to_read(content: Content) -> None:
-    hard = {}
+    hard, limits = {}, content.records.guide.grade_limits
     for path, found in measure(content).items():
         score = page_grade(found)
         assert score.full.words, path
-        if score.plainer.flesch_kincaid > EASY or score.full.flesch_kincaid > HARD:
+        if score.plainer.flesch_kincaid > limits.without_terms or score.full.flesch_kincaid > limits.with_terms:
             hard[path] = (score.plainer.flesch_kincaid, score.full.flesch_kincaid)
     assert not hard
 
 
 def test_every_sentence_is_short(content: Content) -> None:
     assert not too_long(measure(content))
-
-
-def test_about_page_lists_every_grade(content: Content, built: Path) -> None:
-    rows = tree(built / "about" / "index.html").css("table tr")
-    listed = {row.css_first("td").text().strip() for row in rows if row.css_first("td")}
-    titles = {TextRenderer(content).plain(page.title) for page in content.pages}
-    assert titles <= listed

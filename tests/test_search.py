@@ -144,7 +144,7 @@ def test_a_synonym_added_to_the_data_is_found_and_not_shown(browser: Browser, tm
     old = "    synonyms: [wedge excision,"
     assert old in text
     data.write_text(text.replace(old, f"{old} shaving zorbectomy,", 1), "utf-8")
-    site.build_to(tmp_path / "site", copy, OFFLINE="true", SITE_URL="")
+    site.build_to(tmp_path / "site", copy, offline=True)
     page = browser.new_page()
     open_box(page, (tmp_path / "site/index.html").as_uri())
     answer = ask(page, f"{(tmp_path / 'site').as_uri()}/", "zorbectomy")

@@ -6,7 +6,6 @@ import contextlib
 import queue
 import socket
 import subprocess
-import sys
 import threading
 import time
 import urllib.request
@@ -15,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from editing import Copy
+from editing import Copy, command
 
 PATIENCE = 30  # seconds until a test gives up; the time that it took is printed
 
@@ -27,9 +26,9 @@ class Live:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
-        command = [sys.executable, "-u", str(root / "hooks/serve.py"), str(self.port)]
+        line, env = command(root, "serve", str(self.port))
         self.process = subprocess.Popen(
-            command, cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+            line, cwd=root, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
         )
         self.said: queue.Queue[str] = queue.Queue()
         threading.Thread(target=self._listen, daemon=True).start()
