@@ -8,9 +8,6 @@ from html_pages import pages, squeeze, tree
 from pathway.model.scorecard import MET, check_scorecards, results, status
 from pathway.records.content import Content
 
-ROOT = Path(__file__).resolve().parent.parent
-
-
 def test_review_dates_and_hash_stand_on_every_page(content: Content, views, built: Path) -> None:
     for path in pages(built):
         footer = squeeze(tree(path).css_first(".edition").text())
@@ -28,7 +25,7 @@ def test_about_page_says_who_made_it(content: Content, views, built: Path) -> No
 
 
 def test_every_pointer_of_a_scorecard_leads_somewhere(content: Content) -> None:
-    assert not list(check_scorecards(content, ROOT))
+    assert not list(check_scorecards(content))
 
 
 def test_an_emptied_field_is_no_longer_met(content: Content) -> None:

@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser as HTMLParser
 from conftest import ROOT
 from html_pages import squeeze
 from pathway.source.references import scan
-from pathway.text.environment import compiled, environment, escape
+from pathway.text.environment import compiled, environment, escape, escape_text
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -89,13 +89,17 @@ def test_marks_that_turn_the_direction_of_writing_fall_away() -> None:
 
 
 def test_references_survive_and_their_words_are_escaped() -> None:
-    text = escape("<b> [flat <i> tire][tire] [+][patch] [][leaflet-1998#hole]")
+    text = escape_text("<b> [flat <i> tire][tire] [+][patch] [][leaflet-1998#hole]")
     assert [(r.words, r.target) for r in scan(text)] == [
         ("flat &#60;i&#62; tire", "tire"),
         ("+", "patch"),
         ("", "leaflet-1998#hole"),
     ]
     assert text.startswith("&#60;b&#62; [")
+
+
+def test_references_in_what_is_no_text_are_shown_as_they_are() -> None:
+    assert not list(scan(escape("<b> [flat tire][tire] [][leaflet-1998#hole]")))
 
 
 def test_an_undefined_name_in_a_template_is_an_error() -> None:

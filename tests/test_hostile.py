@@ -14,7 +14,7 @@ from html_pages import tree
 from pathway.records.content import read_folder
 from pathway.records.fields import Ref, Words
 
-HOSTILE = ' <img src=x onerror="window.hit=true"><script>window.hit=true</script> "\'}}{{ hit }}{# x #} `c` *b* |p| \u202egnp'
+HOSTILE = ' </title><img src=x onerror="window.hit=true"><script>window.hit=true</script> "\'}}{{ hit }}{# x #} `c` *b* |p| \u202egnp'
 
 
 def _poisoned(copy: Copy) -> int:
@@ -48,7 +48,7 @@ def test_hostile_text_is_shown_and_never_run(copy: Copy, browser: Browser, tmp_p
         for script in tree(file).css("script:not([src])"):
             if "application/ld+json" in (script.attributes.get("type") or ""):
                 json.loads(script.text())
-            assert "window.hit=true" not in script.text() or "ld+json" in script.attributes["type"], file
+            assert "window.hit" not in script.text() or script.attributes.get("type"), file
         assert not tree(file).css("[onerror]"), file
         page.goto(file.as_uri())
         assert page.evaluate("window.hit") is None, file
