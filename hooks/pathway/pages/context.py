@@ -203,4 +203,4 @@ class PageContext:
     def sheet_href(self, path: Route, here: str) -> Markup:
         """Return the way from a page to the clinic sheet of a path."""
         start = posixpath.dirname(here) or "."
-        return Markup(posixpath.relpath(sheet_path(self.content, path), start))
+        return Markup(posixpath.relpath(sheet_path(self.content, path.slug), start))

@@ -24,7 +24,9 @@ def sheets(views: PageContext) -> dict[str, str]:
     drawn = drawn_alone(views)
     pictures = {_file(id): str(drawing.svg) for id, drawing in drawn.items()}
     return pictures | {
-        sheet_path(views.content, path): template.render(g=views, path=path, **_parts(views, path, drawn))
+        sheet_path(views.content, path.slug): template.render(
+            g=views, path=path, **_parts(views, path, drawn)
+        )
         for path in views.graph.routes
     }
 
@@ -46,7 +48,7 @@ def _parts(views: PageContext, path: Route, drawn: dict[str, Drawing]) -> dict[s
         *views.statements.read(outcome.claims).all,
     ]
     named = [*outcome.treatments, *outcome.since]
-    file = sheet_path(views.content, path)
+    file = sheet_path(views.content, path.slug)
     return {
         "styles": Markup(posixpath.relpath(STYLES, posixpath.dirname(file))),
         "drawings": [

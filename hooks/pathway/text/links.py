@@ -7,14 +7,13 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-from ..model.graph import Route
 from ..records.content import PAGE_OF, Content
 
 
-def sheet_path(content: Content, path: Route) -> str:
-    """Return the file of the clinic sheet of a path, beside the page of the decision guide."""
+def sheet_path(content: Content, slug: str) -> str:
+    """Return the file of the clinic sheet of a route with this slug, beside the page of the decision guide."""
     home = content.homes[content.records.guide.first]
-    return posixpath.join(posixpath.dirname(home), "sheets", path.slug, "index.html")
+    return posixpath.join(posixpath.dirname(home), "sheets", slug, "index.html")
 
 
 @lru_cache(maxsize=20_000)
