@@ -21,8 +21,8 @@ from typing import Any
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent / "hooks")]
 
 from bench_ready import SCRIPT, ready
-from editing import copy_project, run_command
 from grow import grow
+from helpers.editing import copy_project, run_command
 
 CHILD = Path(__file__).with_name("bench_child.py")
 ROUNDS = {1: 3, 5: 2}  # the larger the guide, the less a round differs from the next

@@ -17,12 +17,12 @@ PROOF = bool(os.environ.get("PROOF"))  # `make proof`: everything over everythin
 from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from browser import NoBrowser, launch
 from commands import site
-from editing import ROOT, Copy, copy_project, copy_tiny
+from helpers.browser import NoBrowser, launch
+from helpers.editing import ROOT, Copy, copy_project, copy_tiny
+from helpers.serving import served_below
 from pathway.pages.context import PageContext
 from pathway.records.content import Content, read_folder
-from serving import served_below
 
 settings.register_profile("guide", deadline=None, database=None, derandomize=True, max_examples=100)
 settings.register_profile("proof", deadline=None, database=None, max_examples=2000)

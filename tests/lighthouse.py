@@ -17,10 +17,10 @@ from typing import Any
 
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent / "hooks")]
 
-import serving
-from browser import find
 from commands import site
-from editing import ROOT, copy_project
+from helpers import serving
+from helpers.browser import find
+from helpers.editing import ROOT, copy_project
 
 COMMAND = ROOT / "tests/node/node_modules/.bin/lighthouse"
 PAGES = ("", "decision-guide/", "treatments/right-hepatectomy/")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from html_pages import pages, text_of, tree
+from helpers.html_pages import pages, text_of, tree
 from make_shingles import RUN, digest, runs
 from pathway.records.content import Content
 

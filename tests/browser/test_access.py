@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
 from conftest import PROOF
-from html_pages import pages
+from helpers.html_pages import pages
 
 KINDS = (
     "index.html",

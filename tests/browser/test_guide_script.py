@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from conftest import PROOF
-from html_pages import tree
+from helpers.html_pages import tree
 from pathway.model.graph import Route
 from pathway.pages.context import PageContext
 

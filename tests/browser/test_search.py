@@ -13,9 +13,9 @@ from playwright.sync_api import Browser, Page
 
 from commands import site
 from conftest import PROOF
-from editing import ROOT, copy_project
+from helpers.editing import ROOT, copy_project
+from helpers.searching import ask, open_box, queries
 from pathway.records.content import Content
-from searching import ask, open_box, queries
 
 QUERIES = ROOT / "tests/data/search-queries.yml"
 GOAL = 0.95  # of the queries lead to a wanted page first

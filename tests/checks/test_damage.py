@@ -13,7 +13,7 @@ import fuzz
 from commands import site
 from conftest import PROOF
 from damage import JUNK
-from editing import ROOT, Copy, copy_tiny
+from helpers.editing import ROOT, Copy, copy_tiny
 
 TINY = ROOT / "tests/data/tiny"
 TEXT = (TINY / "docs/pathway.yml").read_text("utf-8")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from editing import Copy
+from helpers.editing import Copy
 
 START = 'start: {question: small-hole, answers: {"yes": mend, "no": large-where, unseen: slow-where}}'
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from commands import site
-from editing import Copy
-from html_pages import tree
+from helpers.editing import Copy
+from helpers.html_pages import tree
 
 HOME, PATHS, SOURCES = "docs/index.md", "docs/paths.md", "docs/sources.md"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from editing import Copy
+from helpers.editing import Copy
 
 RULE = "The rider has one rule."  # stands in the prose of the start page
 MESS = "It makes a mess."  # stands in the data

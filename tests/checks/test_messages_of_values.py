@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from editing import Copy, run_command
+from helpers.editing import Copy, run_command
 
 DATA, DRAWING = "docs/pathway.yml", "docs/drawing.svg.j2"
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from commands import site
 from conftest import ROOT, copy_project
-from editing import Copy
-from html_pages import tree
+from helpers.editing import Copy
+from helpers.html_pages import tree
 
 _DIFF = re.compile(r"```diff (\S+)\n(.*?)```", re.DOTALL)
 

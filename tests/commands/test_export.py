@@ -11,8 +11,8 @@ from mkdocs.config import load_config
 
 from commands import export, site
 from commands.__main__ import SCHEMA, json_schema
-from editing import ROOT
-from html_pages import tree
+from helpers.editing import ROOT
+from helpers.html_pages import tree
 from pathway.pages.context import PageContext
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from editing import Copy, command
+from helpers.editing import Copy, command
 
 PATIENCE = 30  # seconds until a test gives up; the time that it took is printed
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from editing import Copy, digests, run_command
+from helpers.editing import Copy, digests, run_command
 
 
 @pytest.fixture

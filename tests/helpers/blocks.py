@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from helpers.reading_level import Grade, grade, sentences, total
 from pathway.records.content import Content
 from pathway.source.references import REFERENCE, Reference
 from pathway.text.wording import TextRenderer, capitalize_first, starts_sentence
-from reading_level import Grade, grade, sentences, total
 
 _TAG = re.compile(r"<[^>]*>")
 _ATTRIBUTES = re.compile(r"\{ ?[.#:][^}\n]*\}")

@@ -13,7 +13,7 @@ from pathlib import Path
 from commands import site
 from pathway.source.problems import ContentError
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parent.parent.parent
 _UNWANTED = shutil.ignore_patterns("__pycache__", "*.pyc", "node_modules")
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from html_pages import pages, squeeze, tree
+from helpers.html_pages import pages, squeeze, tree
 from pathway.model.scorecard import MET, check_scorecards, results, status
 from pathway.records.content import Content
+
 
 def test_review_dates_and_hash_stand_on_every_page(content: Content, views, built: Path) -> None:
     for path in pages(built):

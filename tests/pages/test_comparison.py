@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from html_pages import squeeze, tree
+from helpers.html_pages import squeeze, tree
 from pathway.pages.context import PageContext
 from pathway.records.content import Content
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from html_pages import squeeze, text_of, tree
+from helpers.html_pages import squeeze, text_of, tree
 from pathway.pages.context import PageContext
 from pathway.records.content import Content
 

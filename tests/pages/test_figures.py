@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from html_pages import tree
+from helpers.html_pages import tree
 from pathway.records.content import Content
 from pathway.text.wording import quantity
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from html_pages import pages, squeeze, tree
+from helpers.html_pages import pages, squeeze, tree
 from pathway.records.content import Content
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import itertools
 from pathlib import Path
 
-from readability import measure
-from html_pages import pages, squeeze, tree
+from helpers.html_pages import pages, squeeze, tree
 from pathway.records.content import Content
+from readability import measure
 
 LONGEST_CHUNK = 80  # words in one paragraph or list item
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from commands import site
-from editing import Copy
-from html_pages import pages, squeeze, text_of, tree
+from helpers.editing import Copy
+from helpers.html_pages import pages, squeeze, text_of, tree
 from pathway.pages.context import PageContext
 from pathway.records.content import Content
 from pathway.records.evidence import Layer

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from blocks import page_grade
+from helpers.blocks import page_grade
+from helpers.reading_level import grade, sentences, syllables
 from pathway.records.content import Content
 from readability import measure, too_long
-from reading_level import grade, sentences, syllables
 
 SYLLABLES = {
     "the": 1, "liver": 2, "surgery": 3, "tumor": 2, "radiofrequency": 6, "ablation": 3, "people": 2,
@@ -50,7 +50,10 @@ def test_every_page_is_easy_to_read(content: Content) -> None:
     for path, found in measure(content).items():
         score = page_grade(found)
         assert score.full.words, path
-        if score.plainer.flesch_kincaid > limits.without_terms or score.full.flesch_kincaid > limits.with_terms:
+        if (
+            score.plainer.flesch_kincaid > limits.without_terms
+            or score.full.flesch_kincaid > limits.with_terms
+        ):
             hard[path] = (score.plainer.flesch_kincaid, score.full.flesch_kincaid)
     assert not hard
 

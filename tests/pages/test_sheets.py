@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from conftest import PROOF
-from html_pages import squeeze, tree
+from helpers.html_pages import squeeze, tree
 from pathway.pages.context import PageContext
 from pathway.pages.sheets import MOST
 from pathway.records.content import Content

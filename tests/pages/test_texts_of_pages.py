@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
-from html_pages import pages, squeeze, text_of, tree
+from helpers.html_pages import pages, squeeze, text_of, tree
 from pathway.pages.context import PageContext
 from pathway.publish.downloads import downloads
 from pathway.records.content import Content

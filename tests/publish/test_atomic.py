@@ -13,7 +13,7 @@ import pytest
 
 from commands import site
 from conftest import PROOF
-from editing import Copy, command, copy_project, digests, run_command
+from helpers.editing import Copy, command, copy_project, digests, run_command
 from pathway.publish import atomic
 
 KILLS = 40 if PROOF else 8

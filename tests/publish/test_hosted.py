@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from commands import site
-from html_pages import pages, squeeze, tree
+from helpers.html_pages import pages, squeeze, tree
 from pathway.records.content import Content
 
 ADDRESS = "https://example.org/some-repo/"

@@ -9,8 +9,8 @@ import yaml
 from playwright.sync_api import Browser
 
 from commands.site import publish
-from editing import Copy
-from html_pages import tree
+from helpers.editing import Copy
+from helpers.html_pages import tree
 from pathway.records.content import read_folder
 from pathway.records.fields import Ref, Words
 

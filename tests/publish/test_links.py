@@ -9,8 +9,8 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from crawl import Site
-from html_pages import is_page, pages, squeeze, text_of, tree
+from helpers.crawl import Site
+from helpers.html_pages import is_page, pages, squeeze, text_of, tree
 from pathway.records.content import Content
 
 _LOADED = (

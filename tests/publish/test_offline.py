@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from conftest import PROOF
-from html_pages import tree
+from helpers.html_pages import tree
 from pathway.records.content import Content
 
 SAMPLE = slice(None) if PROOF else slice(None, None, 6)

@@ -11,7 +11,7 @@ import prove_published
 import prove_records as prove
 from commands import site
 from conftest import PROOF
-from editing import Copy, copy_project
+from helpers.editing import Copy, copy_project
 from pathway.records.content import Content, read_folder
 
 SAMPLE = 5  # `make prove` tries all of them

@@ -10,11 +10,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from conftest import ROOT
-from html_pages import tree
+from helpers.html_pages import tree
+from helpers.searching import ask, open_box
+from helpers.serving import served_below
 from pathway.model.graph import Graph
 from pathway.records.content import Content
-from searching import ask, open_box
-from serving import served_below
 
 SHOWN = "section.step:not([hidden]), section.outcome:not([hidden])"
 CODE = [

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from editing import Copy
+from helpers.editing import Copy
 
 DATA = "docs/pathway.yml"
 

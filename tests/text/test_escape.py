@@ -12,7 +12,7 @@ from mkdocs.config import load_config
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from conftest import ROOT
-from html_pages import squeeze
+from helpers.html_pages import squeeze
 from pathway.source.references import scan
 from pathway.text.environment import compiled, environment, escape, escape_text
 
