@@ -27,11 +27,8 @@ from ..text.environment import environment
 from ..text.links import link, sheet_path
 from ..text.wording import TextRenderer, capitalize_first, join_words, quantity, year_of
 
-DEFERRED = re.compile(
-    r"<!-- deferred ([a-z-]+) (\S*) -->"
-)  # no text can hold it: marks are escaped, prose has no HTML
-
-
+# No text can hold it: marks are escaped, prose has no HTML.
+DEFERRED = re.compile(r"<!-- deferred ([a-z-]+) (\S*) -->")
 CARD_POINTS = 3  # points of each side on a card; the rest stands on the page of the treatment
 
 
