@@ -21,6 +21,7 @@ from commands import site
 from helpers.browser import NoBrowser, launch
 from helpers.editing import ROOT, Copy, copy_project, copy_tiny
 from helpers.serving import served_below
+from helpers.writing import SMALLEST, write_project
 from pathway.pages.context import PageContext
 from pathway.records.content import Content, read_folder
 
@@ -73,6 +74,13 @@ def copy(guide: Callable[[], Copy]) -> Copy:
     fresh = guide()
     assert fresh.problems() == []
     return fresh
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Callable[..., Copy]:
+    """Write a guide from indented texts (see `helpers/writing.py`); of the smallest guide where none is given."""
+    numbers = itertools.count(1)
+    return lambda *texts: Copy(write_project(tmp_path / f"written-{next(numbers)}", *(texts or (SMALLEST,))))
 
 
 @pytest.fixture(scope="session")

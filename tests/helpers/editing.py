@@ -14,13 +14,13 @@ from commands import site
 from pathway.source.problems import ContentError
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-_UNWANTED = shutil.ignore_patterns("__pycache__", "*.pyc", "node_modules")
+UNWANTED = shutil.ignore_patterns("__pycache__", "*.pyc", "node_modules")
 
 
 def copy_project(target: Path) -> Path:
     """Copy what the site is made of."""
     for name in ("docs", "hooks"):
-        shutil.copytree(ROOT / name, target / name, ignore=_UNWANTED, dirs_exist_ok=True)
+        shutil.copytree(ROOT / name, target / name, ignore=UNWANTED, dirs_exist_ok=True)
     shutil.copy(ROOT / "mkdocs.yml", target)
     return target
 
@@ -28,7 +28,7 @@ def copy_project(target: Path) -> Path:
 def copy_tiny(target: Path) -> Path:
     """Copy the small guide beside the project's own code, settings, scripts and styles."""
     shutil.copytree(ROOT / "tests/data/tiny", target)
-    shutil.copytree(ROOT / "hooks", target / "hooks", ignore=_UNWANTED)
+    shutil.copytree(ROOT / "hooks", target / "hooks", ignore=UNWANTED)
     shutil.copytree(ROOT / "docs/assets", target / "docs/assets")
     shutil.copy(ROOT / "mkdocs.yml", target / "settings.yml")
     return target
