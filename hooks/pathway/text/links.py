@@ -11,7 +11,7 @@ from ..records.content import PAGE_OF, Content
 
 
 def sheet_path(content: Content, slug: str) -> str:
-    """Return the file of the clinic sheet of a route with this slug, beside the page of the decision guide."""
+    """Return the file of the clinic sheet with this slug, beside the page of the decision guide."""
     home = content.homes[content.records.guide.first]
     return posixpath.join(posixpath.dirname(home), "sheets", slug, "index.html")
 
