@@ -124,7 +124,7 @@ def left_over(content: Content, change: Change, after: dict[str, str]) -> list[s
         name
         for k in ("terms", "treatments")
         for r in content.sets[k].values()
-        for name in (r.name, r.many, *r.also)
+        for name in (r.name, r.plural_form, *r.other_names)
     ]
     others += [wording.plain(c.say) for c in content.records.claims.values()]
     if sum(change.old.casefold() in other.casefold() for other in others) > (0 if kind == "questions" else 1):
