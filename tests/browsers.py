@@ -16,11 +16,12 @@ from typing import Any
 
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent / "hooks")]
 
+from pathway.pages.context import PageContext
+
 from commands import site
 from helpers.editing import ROOT, copy_project
 from helpers.searching import queries
 from helpers.serving import served_below
-from pathway.pages.context import PageContext
 from pathway.publish.single_file import prefix
 from pathway.records.content import read_folder
 

@@ -15,6 +15,7 @@ sys.path[:0] = [str(HERE.parent / "hooks"), str(HERE)]
 PROOF = bool(os.environ.get("PROOF"))  # `make proof`: everything over everything
 
 from hypothesis import settings
+from pathway.pages.context import PageContext
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from commands import site
@@ -22,7 +23,6 @@ from helpers.browser import NoBrowser, launch
 from helpers.editing import ROOT, Copy, copy_project, copy_tiny
 from helpers.serving import served_below
 from helpers.writing import SMALLEST, write_project
-from pathway.pages.context import PageContext
 from pathway.records.content import Content, read_folder
 
 settings.register_profile("guide", deadline=None, database=None, derandomize=True, max_examples=100)

@@ -12,10 +12,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pathway.build import Built
 from pathway.pages.context import PageContext
-from pathway.pages.render import render
 from pathway.pages.sheets import sheets
+
+from pathway.build import Built
+from pathway.pages.render import render
 from pathway.publish.downloads import downloads
 from pathway.records.content import Content
 from pathway.text.wording import TextRenderer, capitalize_first, quantity

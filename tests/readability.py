@@ -7,9 +7,10 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parent.parent / "hooks"), str(Path(__file__).parent)]
 
+from pathway.pages.context import PageContext
+
 from helpers.blocks import LONGEST, Block, blocks, page_grade
 from helpers.reading_level import sentences, words
-from pathway.pages.context import PageContext
 from pathway.pages.render import assemble
 from pathway.records.content import Content
 from pathway.source.problems import ContentError

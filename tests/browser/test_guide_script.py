@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pathway.pages.context import PageContext
 from playwright.sync_api import Browser, Page, expect
 
 from conftest import PROOF
 from helpers.html_pages import tree
 from pathway.model.graph import Route
-from pathway.pages.context import PageContext
 
 SAMPLE = slice(None) if PROOF else slice(None, None, 4)
 SHOWN = "section.step:not([hidden]), section.outcome:not([hidden])"

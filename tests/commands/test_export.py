@@ -8,12 +8,12 @@ from pathlib import Path
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
+from pathway.pages.context import PageContext
 
 from commands import export, site
 from commands.__main__ import SCHEMA, json_schema
 from helpers.editing import ROOT
 from helpers.html_pages import tree
-from pathway.pages.context import PageContext
 
 
 def test_the_schema_is_that_of_the_records() -> None:

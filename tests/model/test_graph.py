@@ -7,9 +7,9 @@ from types import SimpleNamespace
 
 from hypothesis import given
 from hypothesis import strategies as st
+from pathway.model.routes import Routes
 
 from pathway.model.graph import Edge, Graph, Route
-from pathway.model.routes import Routes
 
 
 def _graph(targets: dict[str, list[str]], first: str = "s0") -> Graph:

@@ -87,7 +87,10 @@ def test_the_styles_show_each_option_in_the_place_of_the_model(site: Site) -> No
             chosen = {Given(q, a).key for q, a in answers.items()}
             shown = _shown(rules, copies, chosen)
             places = [re.fullmatch(r"(.+)-(first|some|not)(?:-any)?(?:-own)?", c).groups() for c in shown]
-            assert sorted(places) == sorted(_expected(site, outcome, answers).items()), (outcome.short, answers)
+            assert sorted(places) == sorted(_expected(site, outcome, answers).items()), (
+                outcome.short,
+                answers,
+            )
 
 
 _SHAPES = st.recursive(

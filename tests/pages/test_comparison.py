@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from pathway.pages.context import PageContext
 from playwright.sync_api import Page
 
 from helpers.html_pages import squeeze, tree
-from pathway.pages.context import PageContext
 from pathway.records.content import Content
 
 

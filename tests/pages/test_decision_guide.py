@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from helpers.html_pages import squeeze, text_of, tree
 from pathway.pages.context import PageContext
+
+from helpers.html_pages import squeeze, text_of, tree
 from pathway.records.content import Content
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from pathway.pages.context import PageContext
+
 from commands import site
 from helpers.editing import Copy
 from helpers.html_pages import pages, squeeze, text_of, tree
-from pathway.pages.context import PageContext
 from pathway.records.content import Content
 from pathway.records.evidence import Layer
 from pathway.text.wording import year_of

@@ -6,12 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
+from pathway.pages.context import PageContext
+from pathway.pages.sheets import MOST
 from playwright.sync_api import Browser
 
 from conftest import PROOF
 from helpers.html_pages import squeeze, tree
-from pathway.pages.context import PageContext
-from pathway.pages.sheets import MOST
 from pathway.records.content import Content
 
 SAMPLE = slice(None) if PROOF else slice(None, None, 5)

@@ -10,10 +10,10 @@ import re
 from pathlib import Path
 
 import pytest
+from pathway.pages.context import PageContext
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from helpers.html_pages import pages, squeeze, text_of, tree
-from pathway.pages.context import PageContext
 from pathway.publish.downloads import downloads
 from pathway.records.content import Content
 
