@@ -172,7 +172,7 @@ def view(site: Site, _id: str, page: Page) -> GuideView:
         results,
         [_given(site, Given(q, a)) for q, r in site.options.adding.items() for a in r.answers],
         _figures(site),
-        Markup(site.content.pictures),  # checked: shapes alone
+        _pictures(site),
         tree(site),
         list(site.options.adding.items()),
         records.outcomes,
@@ -184,6 +184,14 @@ def view(site: Site, _id: str, page: Page) -> GuideView:
         site.edition["short_hash"],
         str(records.guide.title),
     )
+
+
+def _pictures(site: Site) -> Markup:
+    """Return the pictures that stand beside answers and results, as symbols."""
+    records = site.content.records
+    named = [answer.picture for q in records.questions.values() for answer in q.answers.values()]
+    named += [outcome.picture for outcome in records.outcomes.values()]
+    return site.drawings.symbols(f"picture--{name}" for name in named if name)
 
 
 def _steps(site: Site) -> list[str]:
