@@ -58,6 +58,7 @@ KINDS = {
         Kind("figures", shows=("figures",), repeats=True),
         Kind("glossary", shows=("terms",), boost=0.4, help="search_nothing"),
         Kind("message"),
+        Kind("picture"),
         Kind("not-said", shows=("silences",), repeats=True),
         Kind("readers"),
         Kind("scorecard"),
