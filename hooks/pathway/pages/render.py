@@ -101,7 +101,7 @@ def _finish(site: Site, draft: _Draft) -> Rendered:
         plain(page.front["description"]),
         markdown,
         tuple(page.front.get("hide", "").split()),
-        () if draft.repeats else tuple(resolver.cited),
+        () if draft.repeats or resolver.plain_words else tuple(resolver.cited),
         tuple(dict.fromkeys(kind.script for kind in draft.kinds if kind.script)),
         tuple(dict.fromkeys(s for kind in draft.kinds for s in (kind.style, kind.made_style) if s)),
     )
