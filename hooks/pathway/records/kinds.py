@@ -61,6 +61,6 @@ KINDS = {
         Kind("sources", shows=("sources since",), repeats=True),
         Kind("table-of-routes", style="decision-guide.css"),
         Kind("treatment", about="treatments", home=True, folder="treatments", style="treatment.css"),
-        Kind("unwell", shows=("signs",), quiet=True, style="unwell.css"),
+        Kind("unwell", shows=("signs",), style="unwell.css"),
     )
 }
