@@ -76,7 +76,7 @@ def view(site: Site, _id: str, _page: Page) -> UnwellView:
         return UnwellView(None, "", "", signs, treatments, [], [])
     call, urgent = (site.plain_statement(str(claim)) for claim in unwell.sheet)
     steady = [site.statements.one(str(claim)) for claim in unwell.steady]
-    words = [site.wording.plain(statement.say) for statement in steady]
+    words = [_short(site, claim) for claim in unwell.steady]
     return UnwellView(unwell.emergency, call, urgent, signs, treatments, words, steady)
 
 
@@ -87,15 +87,18 @@ def _sign(site: Site, id: str, sign: Sign, treatments: list[Raised]) -> SignView
         id,
         sign.name,
         [_rule(site, rule) for rule in sign.rules],
-        [site.plain_statement(str(claim)) for claim in sign.first_aid],
+        [_short(site, claim) for claim in sign.first_aid],
         [raised for raised in treatments if any(id in sign.by for id in raised.treatments)],
         [site.statements.one(claim) for claim in claims],
     )
 
 
 def _rule(site: Site, rule: Rule, sign: str = "") -> RuleView:
-    statement = site.statements.one(str(rule.claim))
-    return RuleView(rule.level.value, site.wording.plain(statement.short), sign)
+    return RuleView(rule.level.value, _short(site, rule.claim), sign)
+
+
+def _short(site: Site, claim: str) -> str:
+    return site.wording.plain(site.statements.one(str(claim)).short)
 
 
 def _names(site: Site, treatments: list[str]) -> str:
