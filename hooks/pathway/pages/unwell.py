@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..model.statements import Statement, Told
+from ..model.statements import Statement
 from ..records.fields import Label
 from ..records.signs import Emergency, Rule, Sign
 from ..source.prose import Page
@@ -58,12 +58,11 @@ class UnwellView:
 
 @dataclass(frozen=True)
 class After:
-    """What is usual after a treatment: its id, and the statements of its slots."""
+    """What is usual after a treatment, and when life is back to normal."""
 
     treatment: str
-    usual: Told
-    afterwards: Told
-    normal: Told
+    name: str
+    statements: list[Statement]
 
 
 def view(site: Site, _id: str, _page: Page) -> UnwellView:
@@ -117,7 +116,12 @@ def _by_treatment(site: Site) -> list[Raised]:
         if id in added:
             together.setdefault(tuple(str(rule.claim) for _, rule in added[id]), []).append(id)
     return [
-        Raised(f"unwell--{ids[0]}", ids, _names(site, ids), [_rule(site, rule, name) for name, rule in added[ids[0]]])
+        Raised(
+            f"unwell--{ids[0]}",
+            ids,
+            _names(site, ids),
+            [_rule(site, rule, name) for name, rule in added[ids[0]]],
+        )
         for ids in together.values()
     ]
 
@@ -125,11 +129,10 @@ def _by_treatment(site: Site) -> list[Raised]:
 def after_by_treatment(site: Site, _id: str, _page: Page) -> list[After]:
     """Return what is usual after each treatment that tells of it."""
     records = site.content.records
-    usual = records.unwell.after if records.unwell else {}
+    usual = {str(id): claims for id, claims in records.unwell.after.items()} if records.unwell else {}
     found = []
     for id, record in records.treatments.items():
-        own = [str(c) for t, ids in usual.items() if t == id for c in ids]
-        after, normal = [str(ref) for ref in record.after], [str(ref) for ref in record.normal]
-        if own or after or normal:
-            found.append(After(id, site.read(own), site.read(after), site.read(normal)))
+        told = site.read([str(ref) for ref in [*usual.get(id, []), *record.normal]])
+        if told:
+            found.append(After(id, record.row_name, list(told.statements)))
     return found

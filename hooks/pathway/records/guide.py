@@ -44,6 +44,8 @@ class Guide(Record):
     updates: Text
     drawing_title: Label | None = None
     drawing_note: Label | None = None
+    picture: Label | None = Field(None, description="The picture of the first page, of those in pictures.svg")
+    picture_title: Label | None = Field(None, description="What that picture shows")
     persuasive_words: list[Label] = []
     not_done: Annotated[list[Text], Field(min_length=1)]
     contact: Label | None = Field(None, description="Where a reader tells of a mistake; a host may fill it")
