@@ -79,6 +79,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     page.meta = {
         "description": escape(rendered.description),
         "hide": rendered.hide,
+        "search": {"exclude": rendered.moved},
         "scripts": [f"assets/{name}" for name in rendered.scripts],
         "styles": [f"assets/{name}" for name in rendered.styles],
         "structured": json_ld(built.content, *about, page.canonical_url or ""),

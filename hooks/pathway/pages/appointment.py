@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..records.decision import ClinicQuestion, Value
+from ..records.decision import ClinicQuestion
 from ..source.prose import Page
 from .site import Site
 
@@ -26,7 +26,7 @@ class Appointment:
 
     stages: list[tuple[str, list[Asked]]]
     treatments: list[tuple[str, str, list[Asked]]]
-    values: list[tuple[str, Value]]
+    values: list[tuple[str, str]]
     levels: tuple[str, ...]
     title: str
 
@@ -43,5 +43,5 @@ def view(site: Site, _id: str, _page: Page) -> Appointment:
         seen.update(own)
         if asked:
             treatments.append((id, treatment.row_name, asked))
-    values = list(records.values.items())
+    values = [(id, site.wording.plain(value.say)) for id, value in records.values.items()]
     return Appointment(stages, treatments, values, LEVELS, str(records.guide.title))
