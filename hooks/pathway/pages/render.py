@@ -33,6 +33,7 @@ class Rendered:
     cited: tuple[str, ...]
     scripts: tuple[str, ...]
     styles: tuple[str, ...]
+    moved: bool = False
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ def render(site: Site) -> dict[str, Rendered]:
     drafts = [_draft(site, page) for page in site.content.pages]
     for draft in drafts:
         for record in sorted(draft.resolver.used | {ref.record for ref in draft.page.references}):
-            if not draft.repeats:
+            if not draft.repeats and not draft.page.moved:
                 site.mentions.setdefault(record, []).append(draft.page.id)
     return {draft.page.path: _finish(site, draft) for draft in drafts}
 
@@ -104,4 +105,5 @@ def _finish(site: Site, draft: _Draft) -> Rendered:
         () if draft.repeats or resolver.plain_words else tuple(resolver.cited),
         tuple(dict.fromkeys(kind.script for kind in draft.kinds if kind.script)),
         tuple(dict.fromkeys(s for kind in draft.kinds for s in (kind.style, kind.made_style) if s)),
+        bool(page.moved),
     )

@@ -12,7 +12,7 @@ from ..model.options import Options
 from ..model.statements import Statement, Statements, Told
 from ..records.content import Content
 from ..source.prose import Page
-from ..text.dates import months_after
+from ..text.dates import in_words, months_after
 from ..text.drawing import Drawings
 from ..text.environment import interface
 from ..text.links import link
@@ -66,10 +66,14 @@ class Site:
     def edition(self) -> dict[str, str]:
         """What names this edition on every page: dates, the hash of the content, the disclaimer."""
         guide = self.content.records.guide
+        due = months_after(guide.reviewed, guide.review_months)
         return {
             "slug": guide.slug,
             "reviewed": guide.reviewed,
-            "next_review": months_after(guide.reviewed, guide.review_months),
+            "reviewed_on": in_words(guide.reviewed),
+            "next_review": due,
+            "next_review_on": in_words(due),
+            "base_note": self.wording.plain(guide.base_note),
             "hash": self.content.hash,
             "short_hash": self.content.hash[:12],
             "disclaimer": self.wording.plain(guide.disclaimer),

@@ -22,6 +22,7 @@ VIEWS: dict[str, Callable[[Site, str, Page], Any]] = {
     "doors": simple.doors,
     "figures": ledger.figures,
     "glossary": simple.glossary,
+    "jumps": simple.jumps,
     "message": simple.message,
     "picture": picture.front,
     "not-said": ledger.not_said,
