@@ -25,6 +25,7 @@ VIEWS: dict[str, Callable[[Site, str, Page], Any]] = {
     "message": simple.message,
     "not-said": ledger.not_said,
     "readers": simple.readers,
+    "reviews": simple.reviews,
     "scorecard": simple.scorecard,
     "sources": ledger.sources,
     "table-of-routes": guide.table,

@@ -1,0 +1,48 @@
+"""What a statement is about, for long lists: the treatment or the page that tells it first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from ..text.environment import interface
+from ..text.wording import capitalize_first
+from .site import Site
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Topic(Generic[T]):
+    """A part of a list: the name of the treatment or page, and its entries."""
+
+    name: str
+    entries: list[T]
+
+
+def grouped(site: Site, entries: Iterable[tuple[list[str], T]]) -> list[Topic[T]]:
+    """Return entries by topic. Each comes with its statements: the first that has a topic decides."""
+    topics = _topics(site)
+    found: dict[str, list[T]] = {topic: [] for topic in [*topics.values(), ""]}
+    for statements, entry in entries:
+        found[next((topics[id] for id in statements if id in topics), "")].append(entry)
+    return [Topic(_name(site, topic), held) for topic, held in found.items() if held]
+
+
+def _name(site: Site, topic: str) -> str:
+    return capitalize_first(site.wording.name(topic)) if topic else interface()["other_topics"]
+
+
+def _topics(site: Site) -> dict[str, str]:
+    """Return the topic of each statement: first treatments, then prose, then what other records tell."""
+    content = site.content
+    pages = {page.path: page.id for page in content.pages}
+    named = [(str(ref), str(path[0]), str(path[1])) for path, ref in content.refs]
+    pairs = [(id, record) for id, kind, record in named if kind == "treatments"]
+    pairs += [(r.record, page.id) for page in site.in_reading_order() for r in page.references]
+    pairs += [(id, pages[home]) for id, _, record in named if (home := content.homes.get(record)) in pages]
+    found: dict[str, str] = {}
+    for id, topic in pairs:
+        found.setdefault(id, topic)
+    return found
