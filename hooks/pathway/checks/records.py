@@ -108,7 +108,7 @@ def _reviews(content: Content) -> Iterator[Problem]:
         text = content.reviews.get(review.file)
         if text is None:
             hint = nearest(review.file, content.reviews)
-            what = f"no file 'docs/{REVIEWS}/{review.file}'{hint}: write it with 'make review'"
+            what = f"no file 'docs/{REVIEWS}/{review.file}': write it with 'make review'{hint}"
             yield content.data.problem(("reviews", number, "file"), what)
             continue
         try:

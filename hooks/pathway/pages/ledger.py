@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -9,12 +10,16 @@ from markupsafe import Markup
 
 from ..records.evidence import Figure, Layer, Passage, PointKind, Silence, Source
 from ..records.fields import Text
+from ..records.treatments import Term
 from ..source.prose import Page
 from ..source.references import scan
 from ..text.dots import Dots, dots
-from ..text.wording import capitalize_first, quantity, year_of
+from ..text.wording import capitalize_first, maker, quantity, year_of
 from .site import Site
 from .topics import Topic, grouped
+
+KINDS_OF_FIGURES = (PointKind.BENEFIT.value, PointKind.HARM.value, PointKind.FACT.value)
+FOLD = 14  # sources of one letter that open at once
 
 
 @dataclass(frozen=True)
@@ -28,16 +33,27 @@ class SourceEntry:
 
 
 @dataclass(frozen=True)
-class PassageEntry:
-    """A passage of the base source: its anchor and place, what is said from it, and what newer claims do.
+class SourceFold:
+    """Some sources of one letter; `first` and `last` tell who made them where the letter has more."""
 
-    `newer` holds pairs of a relation and the id of a claim.
+    letter: str
+    first: str
+    last: str
+    entries: list[SourceEntry]
+
+
+@dataclass(frozen=True)
+class PassageEntry:
+    """A passage of the base source: its anchor and place, the statements and words that rest on it.
+
+    `newer` holds pairs of a relation and the id of a newer claim.
     """
 
     anchor: str
     place: str
     passage: Passage
     says: list[Text]
+    words: list[Term]
     newer: list[tuple[str, str]]
 
 
@@ -71,12 +87,22 @@ class Since:
     now: list[tuple[str, list[str]]]
 
 
-def sources(site: Site, _id: str, _page: Page) -> list[tuple[str, list[SourceEntry]]]:
+def sources(site: Site, _id: str, _page: Page) -> list[SourceFold]:
     """Return the sources that came after the base by first letter, sorted by who made them."""
     found = [(id, s) for id, s in site.content.records.sources.items() if s.layer == Layer.SINCE]
     found.sort(key=lambda item: (item[1].by.casefold(), item[1].title.casefold()))
     entries = [SourceEntry(id, s, year_of(s), deferred(id)) for id, s in found]
-    return [(letter, list(held)) for letter, held in groupby(entries, lambda e: e.source.by[0].upper())]
+    by_letter = groupby(entries, lambda entry: entry.source.by[0].upper())
+    return [fold for letter, held in by_letter for fold in _folds(letter, list(held))]
+
+
+def _folds(letter: str, entries: list[SourceEntry]) -> list[SourceFold]:
+    """Return folds of a letter that take no more than some screens of a phone."""
+    if len(entries) <= FOLD:
+        return [SourceFold(letter, "", "", entries)]
+    size = math.ceil(len(entries) / math.ceil(len(entries) / FOLD))
+    parts = [entries[at : at + size] for at in range(0, len(entries), size)]
+    return [SourceFold(letter, maker(part[0].source), maker(part[-1].source), part) for part in parts]
 
 
 def deferred(id: str) -> Markup:
@@ -99,10 +125,10 @@ def base_source(site: Site, _id: str, _page: Page) -> BaseSource:
 def _passage(site: Site, target: str, place: str, passage: Passage) -> PassageEntry:
     claims = site.content.records.claims
     ids = site.statements.resting_on.get(target, [])
-    terms = [t.meaning for t in site.content.records.terms.values() if target in t.from_]
+    words = [t for t in site.content.records.terms.values() if target in t.from_]
     newer = dict.fromkeys((name, new) for id in ids for name, found in _relations(site, id) for new in found)
-    says = [claims[id].say for id in ids] + terms
-    return PassageEntry(target.replace("#", "-"), capitalize_first(place), passage, says, list(newer))
+    says = [claims[id].say for id in ids]
+    return PassageEntry(target.replace("#", "-"), capitalize_first(place), passage, says, words, list(newer))
 
 
 def _relations(site: Site, id: str) -> list[tuple[str, list[str]]]:
@@ -116,19 +142,21 @@ def _relations(site: Site, id: str) -> list[tuple[str, list[str]]]:
     return found
 
 
-def figures(site: Site, _id: str, _page: Page) -> list[Topic[FigureEntry]]:
-    """Return every figure by topic, with its words and marks."""
+def figures(site: Site, _id: str, _page: Page) -> list[tuple[str, str, list[FigureEntry]]]:
+    """Return every figure by topic and by kind, with its words and marks."""
     told: dict[str, list[str]] = {}
     for id, claim in site.content.records.claims.items():
         for reference in scan(claim.say):
             told.setdefault(reference.record, []).append(id)
     found = site.content.records.figures.items()
-    return grouped(site, [(told.get(id, []), _figure(site, id, f, told.get(id, []))) for id, f in found])
+    topics = grouped(site, [(told.get(id, []), _figure(site, id, f, told.get(id, []))) for id, f in found])
+    split = [(t, kind, [e for e in t.entries if e.kind == kind]) for t in topics for kind in KINDS_OF_FIGURES]
+    return [(topic.name, kind, entries) for topic, kind, entries in split if entries]
 
 
 def _figure(site: Site, id: str, figure: Figure, told: list[str]) -> FigureEntry:
-    kinds = [site.content.records.claims[claim].kind for claim in told]
-    kind = next((k.value for k in kinds if k in (PointKind.BENEFIT, PointKind.HARM)), "fact")
+    kinds = [site.content.records.claims[claim].kind.value for claim in told]
+    kind = next((kind for kind in kinds if kind in KINDS_OF_FIGURES), PointKind.FACT.value)
     cited = [str(source) for source in figure.from_]
     return FigureEntry(id, figure, capitalize_first(quantity(figure)), cited, dots(figure), kind)
 

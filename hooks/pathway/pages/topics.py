@@ -30,6 +30,15 @@ def grouped(site: Site, entries: Iterable[tuple[list[str], T]]) -> list[Topic[T]
     return [Topic(_name(site, topic), held) for topic, held in found.items() if held]
 
 
+def told_on(site: Site, source: str) -> list[str]:
+    """Return the treatments and pages of the records that rest on a source."""
+    content, topics = site.content, _topics(site)
+    pages = {page.path: page.id for page in content.pages}
+    resting = [str(path[1]) for path, ref in content.refs if ref.partition("#")[0] == source]
+    found = [topics.get(record) or pages.get(content.homes.get(record, "")) for record in resting]
+    return list(dict.fromkeys(filter(None, found)))
+
+
 def _name(site: Site, topic: str) -> str:
     return capitalize_first(site.wording.name(topic)) if topic else interface()["other_topics"]
 

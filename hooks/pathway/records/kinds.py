@@ -40,7 +40,7 @@ KINDS = {
         Kind("appointment", shows=("asks",), script="appointment.js", style="appointment.css"),
         Kind("base-source", shows=("sources base",), repeats=True, style="ledger.css"),
         Kind("bundles", style="ledger.css"),
-        Kind("changed-since", style="ledger.css"),
+        Kind("changed-since", repeats=True, style="ledger.css"),
         Kind("changes"),
         Kind("comparison", quiet=True, script="compare.js", style="compare.css"),
         Kind(
