@@ -23,7 +23,7 @@ class Topic(Generic[T]):
 
 def grouped(site: Site, entries: Iterable[tuple[list[str], T]]) -> list[Topic[T]]:
     """Return entries by topic. Each comes with its statements: the first that has a topic decides."""
-    topics = _topics(site)
+    topics = site.topics
     found: dict[str, list[T]] = {topic: [] for topic in [*topics.values(), ""]}
     for statements, entry in entries:
         found[next((topics[id] for id in statements if id in topics), "")].append(entry)
@@ -32,26 +32,11 @@ def grouped(site: Site, entries: Iterable[tuple[list[str], T]]) -> list[Topic[T]
 
 def told_on(site: Site, source: str) -> list[str]:
     """Return the treatments and pages of the records that rest on a source."""
-    content, topics = site.content, _topics(site)
-    pages = {page.path: page.id for page in content.pages}
-    resting = [str(path[1]) for path, ref in content.refs if ref.partition("#")[0] == source]
-    found = [topics.get(record) or pages.get(content.homes.get(record, "")) for record in resting]
+    refs = site.content.refs
+    resting = [str(path[1]) for path, ref in refs if ref.partition("#")[0] == source]
+    found = [site.topics.get(record) or site.page_of(record) for record in resting]
     return list(dict.fromkeys(filter(None, found)))
 
 
 def _name(site: Site, topic: str) -> str:
     return capitalize_first(site.wording.name(topic)) if topic else interface()["other_topics"]
-
-
-def _topics(site: Site) -> dict[str, str]:
-    """Return the topic of each statement: first treatments, then prose, then what other records tell."""
-    content = site.content
-    pages = {page.path: page.id for page in content.pages}
-    named = [(str(ref), str(path[0]), str(path[1])) for path, ref in content.refs]
-    pairs = [(id, record) for id, kind, record in named if kind == "treatments"]
-    pairs += [(r.record, page.id) for page in site.in_reading_order() for r in page.references]
-    pairs += [(id, pages[home]) for id, _, record in named if (home := content.homes.get(record)) in pages]
-    found: dict[str, str] = {}
-    for id, topic in pairs:
-        found.setdefault(id, topic)
-    return found
