@@ -1,1 +1,34 @@
-// placeholder
+/* Extras of the decision guide: print the view that is shown, carry picked options to the comparison,
+   and mark in the tree where the reader comes from. Without it the page is complete. */
+(function () {
+  "use strict";
+  var views = document.querySelector(".views");
+  if (!views) return;
+  function shown() {
+    var place = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    return (place && place.closest(".view")) || views.querySelector(".view");
+  }
+
+  /* Firefox forgets on paper what is the target. */
+  addEventListener("beforeprint", function () { shown().classList.add("printing"); });
+  addEventListener("afterprint", function () { shown().classList.remove("printing"); });
+  views.querySelectorAll("button.print").forEach(function (button) {
+    button.hidden = false;
+    button.addEventListener("click", function () { print(); });
+  });
+  views.querySelectorAll(".how-to-print").forEach(function (line) {
+    if (line.closest(".result")) line.hidden = true;
+  });
+
+  views.addEventListener("change", function (event) {
+    var view = event.target.closest(".result"), link = view && view.querySelector(".compare-link");
+    if (!link || event.target.name !== "pick") return;
+    var picked = Array.from(view.querySelectorAll("[name=pick]:checked"), function (box) { return box.value; });
+    link.hash = picked.length ? "pick=" + Array.from(new Set(picked)).join("+") : "";
+  });
+
+  addEventListener("hashchange", function (event) {
+    var from = new URL(event.oldURL).hash.slice(1);
+    views.querySelectorAll("[data-node]").forEach(function (node) { node.classList.toggle("here", node.dataset.node === from); });
+  });
+})();

@@ -21,7 +21,7 @@ SCHEMA = "docs/pathway.schema.json"
 ROOT = published.ROOT
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(no_args_is_help=False, context_settings={"help_option_names": ["-h", "--help"]})
 def cli() -> None:
     """Check, build, show and carry the guide. Every mistake is one line, all of them at once."""
     atomic.complete(ROOT)
@@ -32,11 +32,7 @@ def cli() -> None:
 def site(site_url: str) -> None:
     """Check everything, and write site/ and dist/ as a whole."""
     published.log_to_stderr()
-    try:
-        published.publish(ROOT, site_url)
-    except published.Refused as error:
-        click.echo(error, err=True)
-        raise click.ClickException("Nothing was changed in site/.") from None
+    published.publish(ROOT, site_url)
     click.echo(f"site/ holds {sum(1 for _ in (ROOT / 'site').rglob('*.html'))} pages.")
 
 
@@ -102,9 +98,17 @@ def json_schema() -> str:
 
 
 def main() -> None:
-    """Run one command. Mistakes of the content are told one a line, with status 1."""
+    """Run one command. Mistakes of the content are told one a line, with status 1; of the words, with 2."""
     try:
-        cli(prog_name="commands")
+        cli(prog_name="commands", standalone_mode=False)
+    except click.ClickException as error:
+        click.echo(f"{error.format_message()} Try: python -m commands --help", err=True)
+        sys.exit(2)
+    except published.Refused as error:
+        click.echo(f"{error}\nNothing was changed in site/.", err=True)
+        sys.exit(1)
+    except click.Abort:
+        sys.exit(130)
     except (ContentError, changes.NoBase, exported.NotEmpty, reviews.ReadBefore) as error:
         click.echo(error, err=True)
         sys.exit(1)

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 from jinja2 import TemplateError
 
 from ..records.content import DRAWING, PICTURES, Content
-from ..source.problems import Problem
+from ..source.problems import Problem, nearest
 from ..text.drawing import DrawingRenderer
 from ..text.wording import TextRenderer
 
@@ -59,6 +59,10 @@ def _pictures(content: Content) -> Iterator[Problem]:
     except ElementTree.ParseError as error:
         yield Problem(file, *error.position, "pictures", f"not whole: {error}")
         return
+    drawn = {element.get("id", "").removeprefix("picture--") for element in root.iter("symbol")}
+    for path, name in content.texts:
+        if path[-1] == "picture" and name not in drawn:
+            yield content.data.problem(path, f"no picture '{name}'{nearest(name, drawn)}")
     for element in root.iter():
         wrong = [n for n, v in element.items() if n.startswith("on") or ("href" in n and v[:1] != "#")]
         if element.tag not in SHAPES or wrong:

@@ -9,9 +9,9 @@ from markupsafe import Markup
 from ..model.graph import Edge
 from ..model.options import CAREFUL, Given, Placed
 from ..model.statements import Statement
-from ..records.decision import ClinicQuestion, Group, Option, Outcome, Question
-from ..records.evidence import Silence
+from ..records.decision import Group, Option, Outcome, Question
 from ..records.fields import Text
+from ..records.kinds import KINDS
 from ..source.prose import Page
 from ..source.references import scan
 from ..text.dots import Dots, dots
@@ -19,7 +19,6 @@ from ..text.environment import environment
 from .site import Site
 from .tree import Tree, tree
 
-GUIDE_STYLES = "decision-guide-answers.css"  # which answer shows what: made from the data
 SHOWN = 8  # options that stand open; more are one tap away, in the same form
 
 
@@ -37,7 +36,7 @@ class AnswerLink:
     """An answer of a question: its words, where it leads, its picture, and what it would add."""
 
     id: str
-    label: Text
+    label: str
     target: str
     picture: str
     adds: list[str]
@@ -45,12 +44,15 @@ class AnswerLink:
 
 @dataclass(frozen=True)
 class QuestionView:
-    """One question: `left` is the largest number of questions from here on, itself included."""
+    """One question in plain words: `more` is the largest number of questions after it."""
 
     id: str
-    question: Question
+    ask: str
+    help: str
+    who: str
+    shows: str
     number: int
-    left: int
+    more: int
     crumbs: list[Crumb]
     answers: list[AnswerLink]
     always: list[str]
@@ -113,25 +115,27 @@ class AnswerShown:
     said: str
     changes: bool
     cautions: list[str]
-    next: list[Text]
-    asks: list[tuple[str, ClinicQuestion]]
+    next: list[str]
+    asks: list[tuple[str, str]]
 
 
 @dataclass(frozen=True)
 class ResultView:
-    """One result."""
+    """One result, in plain words but for the statements in its folds."""
 
     id: str
     outcome: Outcome
+    case: str
     crumbs: list[Crumb]
     columns: list[Column]
     usually_not: list[Row]
     moved_not: list[Row]
-    adding: list[tuple[str, Question]]
+    adding: list[tuple[str, str, Question]]
     answers: list[AnswerShown]
-    cautions: list[str]
-    asks: list[tuple[str, ClinicQuestion]]
-    silences: list[Silence]
+    cautions: list[Statement]
+    next: list[str]
+    asks: list[tuple[str, str]]
+    silences: list[tuple[str, str]]
     order: list[Statement]
     then: list[Statement]
     changes: list[tuple[str, str, list[str]]]
@@ -143,10 +147,11 @@ class GuideView:
 
     questions: list[QuestionView]
     results: list[ResultView]
+    answers: list[AnswerShown]
     figures: dict[str, Dots]
     pictures: Markup
     tree: Tree
-    adding: list[tuple[str, Question]]
+    adding: list[tuple[str, str, Question]]
     outcomes: dict[str, Outcome]
     names: dict[str, str]
     emergency: object
@@ -165,10 +170,11 @@ def view(site: Site, _id: str, page: Page) -> GuideView:
     return GuideView(
         [_question(site, step) for step in _steps(site)],
         results,
+        [_given(site, Given(q, a)) for q, r in site.options.adding.items() for a in r.answers],
         _figures(site),
         Markup(site.content.pictures),  # checked: shapes alone
         tree(site),
-        list(site.options.adding.items()),
+        _adding(site),
         records.outcomes,
         {id: t.row_name for id, t in records.treatments.items()},
         unwell.emergency if unwell else None,
@@ -178,6 +184,11 @@ def view(site: Site, _id: str, page: Page) -> GuideView:
         site.edition["short_hash"],
         str(records.guide.title),
     )
+
+
+def _adding(site: Site) -> list[tuple[str, str, Question]]:
+    """Return (id, words, question) of the questions that results ask."""
+    return [(id, site.wording.plain(q.ask), q) for id, q in site.options.adding.items()]
 
 
 def _steps(site: Site) -> list[str]:
@@ -199,11 +210,13 @@ def _question(site: Site, step: str) -> QuestionView:
     records = site.content.records
     question = records.questions[records.steps[step].question]
     crumbs = _crumbs(site, step)
-    left = max(len(edges) for edges in site.graph.from_step(step))
+    more = max(len(edges) for edges in site.graph.from_step(step)) - 1
+    plain = site.wording.plain
+    texts = (plain(question.ask), plain(question.help), plain(question.who), plain(question.shows))
     answers = [
         AnswerLink(
             edge.answer,
-            question.answers[edge.answer].label,
+            plain(question.answers[edge.answer].label),
             edge.target,
             str(question.answers[edge.answer].picture or ""),
             _names(site, site.options.added(edge)),
@@ -211,7 +224,7 @@ def _question(site: Site, step: str) -> QuestionView:
         for edge in site.graph.outgoing[step]
     ]
     always = _names(site, site.options.always(step))
-    return QuestionView(step, question, len(crumbs) + 1, left, crumbs, answers, always)
+    return QuestionView(step, *texts, len(crumbs) + 1, more, crumbs, answers, always)
 
 
 def _names(site: Site, treatments: list[str]) -> list[str]:
@@ -221,6 +234,7 @@ def _names(site: Site, treatments: list[str]) -> list[str]:
 def _result(site: Site, id: str, page: Page) -> ResultView:
     records = site.content.records
     outcome = records.outcomes[id]
+    plain = site.wording.plain
     placed = site.options.placed(outcome)
     columns = [_column(site, group, placed, page) for group in (Group.FIRST, Group.SOME)]
     not_rows = [_row(site, p, Group.NOT, page) for p in placed if Group.NOT in p.groups]
@@ -229,15 +243,17 @@ def _result(site: Site, id: str, page: Page) -> ResultView:
     return ResultView(
         id,
         outcome,
+        plain(outcome.case),
         _crumbs(site, id),
         [column for column in columns if column.rows or column.moved],
         [row for row in not_rows if row.base],
         [row for row in not_rows if any(reason.when for reason in row.reasons)],
-        adding,
+        [(q, plain(r.ask), r) for q, r in adding],
         [_given(site, Given(q, a)) for q, r in adding for a in r.answers],
-        [site.plain_statement(c) for c in outcome.cautions],
-        [(str(ask), records.asks[ask]) for ask in outcome.asks],
-        [records.silences[s] for s in outcome.silences],
+        list(site.read([*map(str, outcome.cautions)]).statements),
+        [plain(text) for text in outcome.next],
+        [(str(ask), plain(records.asks[ask].ask)) for ask in outcome.asks],
+        [(plain(records.silences[s].say), plain(records.silences[s].whom)) for s in outcome.silences],
         list(site.read([*map(str, outcome.order_from)]).statements),
         [site.statements.one(str(c)) for c in outcome.then],
         [_change(site, other, results) for _, other, results in site.graph.changes(route)],
@@ -260,8 +276,8 @@ def _given(site: Site, given: Given) -> AnswerShown:
         str(answer.short),
         bool(answer.adds or answer.cautions),
         [site.plain_statement(c) for c in answer.cautions],
-        list(answer.next),
-        [(str(ask), asks[ask]) for ask in answer.asks],
+        [site.wording.plain(text) for text in answer.next],
+        [(str(ask), site.wording.plain(asks[ask].ask)) for ask in answer.asks],
     )
 
 
@@ -275,7 +291,7 @@ def _row(site: Site, placed: Placed, group: Group, page: Page) -> Row:
     """Return a treatment as it stands in a group: without answers, and for each answer that puts it there."""
     record = site.content.records.treatments[placed.treatment]
     reasons = []
-    if placed.reason and placed.base:
+    if placed.reason and (placed.base == group or group == Group.NOT):
         reasons.append(_reason(site, placed.reason))
     for given, option in placed.moves:
         if option.group == group:
@@ -348,7 +364,7 @@ def guide_styles(site: Site) -> dict[str, str]:
             rules += [_rule(treatment, group, place, ordered) for group in Group]
     keys = [Given(id, answer).key for id, q in site.options.adding.items() for answer in q.answers]
     text = environment().get_template("decision-guide.css.j2").render(rules=rules, keys=keys)
-    return {f"assets/{GUIDE_STYLES}": text}
+    return {f"assets/{KINDS['decision-guide'].made_style}": text}
 
 
 def _rule(treatment: str, group: Group, place: dict[Group, list[str]], ordered: bool) -> Rule:
@@ -379,7 +395,7 @@ class RouteTable:
     """All routes with options to initial, and what the adding questions do."""
 
     rows: list[RouteRow]
-    adding: list[tuple[str, Question]]
+    adding: list[tuple[str, str, Question]]
     names: dict[str, str]
     tree: Tree
 
@@ -402,4 +418,4 @@ def table(site: Site, _id: str, _page: Page) -> RouteTable:
         answers = [crumb.answer for crumb in _crumbs(site, route.outcome)]
         rows.append(RouteRow(route.outcome, answers, outcome.case, options))
     names = {id: t.row_name for id, t in records.treatments.items()}
-    return RouteTable(rows, list(site.options.adding.items()), names, tree(site))
+    return RouteTable(rows, _adding(site), names, tree(site))

@@ -58,7 +58,7 @@ def page_end(site: Site, resolver: Resolver, in_view: bool) -> PageEnd:
         sources.append(
             NumberedSource(
                 number,
-                f"source--{id}",
+                f"s--{number}",
                 source_name(source),
                 str(source.title),
                 year_of(source) if source.year else "",

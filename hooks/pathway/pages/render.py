@@ -78,7 +78,7 @@ def _draft(site: Site, page: Page) -> _Draft:
     kinds = tuple(KINDS[directive.name] for directive in page.views)
     quiet = any(kind.quiet for kind in kinds)
     ends = not any(kind.repeats for kind in kinds)
-    resolver = Resolver(site.content, page.path, site.wording, quiet, ends)
+    resolver = Resolver(site.content, page.path, site.wording, quiet, ends, any(k.views for k in kinds))
     text = _ASIDE.sub("", assemble(site, page))
     return _Draft(page, kinds, resolver.resolve(text), resolver)
 
@@ -104,5 +104,5 @@ def _finish(site: Site, draft: _Draft) -> Rendered:
         tuple(page.front.get("hide", "").split()),
         () if draft.repeats else tuple(resolver.cited),
         tuple(dict.fromkeys(kind.script for kind in draft.kinds if kind.script)),
-        tuple(dict.fromkeys(kind.style for kind in draft.kinds if kind.style)),
+        tuple(dict.fromkeys(s for kind in draft.kinds for s in (kind.style, kind.made_style) if s)),
     )

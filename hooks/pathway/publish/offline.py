@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 
-from ..pages.guide import GUIDE_STYLES
 from ..pages.site import Site
 from ..records.content import Content
 from ..records.kinds import KINDS
@@ -81,7 +80,8 @@ def _one_file(site: Site, folder: Path) -> bytes:
         name = file.relative_to(folder).as_posix()
         sections.append(Section(name, site.wording.plain(page.title), file.read_text("utf-8")))
     kinds = KINDS.values()
-    styles = ["guide.css", *dict.fromkeys(k.style for k in kinds if k.style), GUIDE_STYLES, "booklet.css"]
+    made = [s for kind in kinds for s in (kind.style, kind.made_style) if s]
+    styles = ["guide.css", *dict.fromkeys(made), "booklet.css"]
     scripts = ["page.js", *dict.fromkeys(k.script for k in kinds if k.script)]
     texts = ["\n".join((assets / n).read_text("utf-8") for n in names) for names in (styles, scripts)]
     text = single_file(sections, site.edition, str(site.content.records.guide.title), *texts)

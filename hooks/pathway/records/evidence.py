@@ -36,6 +36,7 @@ class Source(Record):
 
     title: Label
     by: Label
+    short: Label | None = Field(None, description="Who made it, in one or two words")
     year: Annotated[int, Field(ge=1900, le=2100)] | None
     layer: Annotated[Layer, Field(strict=False)]
     kind: Label

@@ -15,7 +15,8 @@ class Kind:
     of what stands in full elsewhere: machines and search are shown the head of their pages.
     `quiet` pages have no marks in their running text, `views` show one section at a time. `boost`
     multiplies the score in search, `help` names the sentence of the interface by which an empty
-    search leads there, `script` and `style` are loaded beside those of every page.
+    search leads there, `script` and `style` are loaded beside those of every page,
+    `made_style` is one that is made from the data.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Kind:
     help: str = ""
     script: str = ""
     style: str = ""
+    made_style: str = ""
 
 
 KINDS = {
@@ -50,6 +52,7 @@ KINDS = {
             help="search_start",
             script="decision-guide.js",
             style="decision-guide.css",
+            made_style="decision-guide-answers.css",
         ),
         Kind("doors", boost=0.5),
         Kind("figures", shows=("figures",), repeats=True, style="ledger.css"),

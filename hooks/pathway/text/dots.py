@@ -24,16 +24,19 @@ class Dots:
         return self.total - self.full - self.ringed
 
     def path(self, kind: str) -> str:
-        """Return the marks of a kind (`full`, `ringed`, `empty`) as SVG path data, 10 units a mark."""
+        """Return the marks of a kind (`full`, `ringed`, `empty`) as SVG path data, 10 units a mark.
+
+        Each is a line without length: its cap makes it round or square.
+        """
         start = {"full": 0, "ringed": self.full, "empty": self.full + self.ringed}[kind]
-        across = 20 if self.total == 100 else 50
+        across = 10 if self.total == 100 else 40
         spots = range(start, start + getattr(self, kind))
-        return "".join(f"M{2 + 10 * (i % across)} {5 + 10 * (i // across)}h6" for i in spots)
+        return "".join(f"M{5 + 10 * (i % across)} {5 + 10 * (i // across)}h0" for i in spots)
 
     @property
     def box(self) -> str:
         """The view box of the grid."""
-        return "0 0 200 50" if self.total == 100 else "0 0 500 200"
+        return "0 0 100 100" if self.total == 100 else "0 0 400 250"
 
 
 def dots(figure: Figure) -> Dots | None:

@@ -26,7 +26,7 @@ class Resolver:
 
     Words are explained and sources numbered at the end of the page, in the order of their first
     use. A `quiet` page has neither links for words nor marks for sources in its running text; one
-    that never `ends` so names its sources and leads to the list of all.
+    with `plain_words` explains none; one that never `ends` so names its sources and leads to the list of all.
     """
 
     content: Content
@@ -34,6 +34,7 @@ class Resolver:
     wording: TextRenderer
     quiet: bool = False
     ends: bool = True
+    plain_words: bool = False
     explained: set[str] = field(default_factory=set)
     used: set[str] = field(default_factory=set)
     cited: dict[str, None] = field(default_factory=dict)
@@ -79,7 +80,7 @@ class Resolver:
     def _term(self, id: str, said: Markup) -> str:
         """Link the first use of a word to its meaning at the end of the page."""
         own = self.content.homes.get(id) == self.path
-        if self.quiet or not self.ends or own or id in self.explained:
+        if self.quiet or self.plain_words or not self.ends or own or id in self.explained:
             return said
         self.explained.add(id)
         return _said("term", said, id)
@@ -92,7 +93,7 @@ class Resolver:
             return ""
         if not self.ends:
             return _said("link", escape(source_name(source)), link(self.content, self.path, target))
-        return _said("cite", str(number), id, source_name(source))
+        return _said("cite", str(number), source_name(source))
 
 
 @lru_cache(maxsize=20_000, typed=True)  # what is escaped already equals what is not

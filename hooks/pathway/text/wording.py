@@ -104,7 +104,7 @@ def capitalize_first(words: str) -> str:
 def maker(source: Source) -> str:
     """Return who made a source, in few words: `Taner`."""
     first = re.split(r"[,(;]", str(source.by))[0].strip()
-    return re.sub(r"\A([\w’'-]+) [A-Z]{1,3}\Z", r"\1", first)  # initials after a family name
+    return str(source.short or re.sub(r"\A([\w’'-]+) [A-Z]{1,3}\Z", r"\1", first))  # no initials after a name
 
 
 def source_name(source: Source) -> str:
