@@ -45,8 +45,9 @@ def serve(port: int) -> None:
 
 @cli.command()
 def check() -> None:
-    """Only check, with the same messages as a build."""
+    """Only check, with the same messages as a build, and print the table of results and options."""
     content = published.check_content(ROOT)
+    click.echo(exported.paths(ROOT))
     click.echo(f"No problems in {len(content.pages)} pages. Content hash {content.hash[:12]}.")
 
 

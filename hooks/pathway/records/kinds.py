@@ -59,6 +59,7 @@ KINDS = {
         Kind("glossary", shows=("terms",), boost=0.4, help="search_nothing"),
         Kind("message"),
         Kind("not-said", shows=("silences",), repeats=True, style="ledger.css"),
+        Kind("picture"),
         Kind("readers"),
         Kind("reviews", style="ledger.css"),
         Kind("scorecard", style="ledger.css"),
