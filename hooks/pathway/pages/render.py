@@ -11,6 +11,7 @@ from ..text.environment import environment
 from ..text.resolve import Resolver
 from .page_end import page_end
 from .site import Site
+from .topics import told_on
 from .views import VIEWS
 
 _ASIDE = re.compile(r"<!-- /?aside -->\n?")  # marks what is no sentence of ours, for the measure
@@ -87,7 +88,7 @@ def _finish(site: Site, draft: _Draft) -> Rendered:
     page, resolver = draft.page, draft.resolver
 
     def mentioned(mark: re.Match[str]) -> str:
-        pages = [id for id in site.mentions.get(mark[1], []) if id != page.id]
+        pages = [id for id in site.mentions.get(mark[1], []) if id != page.id] or told_on(site, mark[1])
         text = environment().get_template("mentioned.md.j2").render(v=pages)
         return resolver.resolve(text)
 

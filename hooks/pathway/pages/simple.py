@@ -9,6 +9,7 @@ from itertools import groupby
 from markdown.extensions.toc import slugify  # type: ignore[import-untyped]
 from markupsafe import Markup
 
+from ..model.reviews import Since, since
 from ..model.scorecard import Result, Score, results, scores
 from ..records.fields import Text
 from ..records.guide import Guide, Scorecard
@@ -83,8 +84,13 @@ def readers(site: Site, _id: str, _page: Page) -> Guide:
 
 def about(site: Site, _id: str, _page: Page) -> About:
     """Return who stands behind the guide."""
-    reviews = [f"{r.who}, {r.qualification}, {r.on}" for r in site.content.records.reviews]
-    return About(site.content.records.guide, site.edition["next_review"], reviews)
+    names = [f"{r.who}, {r.qualification}, {r.on}" for r in site.content.records.reviews]
+    return About(site.content.records.guide, site.edition["next_review"], names)
+
+
+def reviews(site: Site, _id: str, _page: Page) -> list[Since]:
+    """Return the reviews by clinicians, each with what has changed since."""
+    return since(site.content)
 
 
 def changes(site: Site, _id: str, _page: Page) -> list[tuple[str, list[Text]]]:

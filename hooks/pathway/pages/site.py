@@ -38,6 +38,20 @@ class Site:
         return {}
 
     @cached_property
+    def topics(self) -> dict[str, str]:
+        """The topic of each statement: first treatments, then prose, then what other records tell."""
+        named = [(str(ref), str(path[0]), str(path[1])) for path, ref in self.content.refs]
+        pairs = [(id, record) for id, kind, record in named if kind == "treatments"]
+        pairs += [(r.record, page.id) for page in self.in_reading_order() for r in page.references]
+        first = str(self.content.records.guide.first)
+        asked = [(id, first if kind == "questions" else record) for id, kind, record in named]
+        pairs += [(id, page) for id, record in asked if (page := self.page_of(record))]
+        found: dict[str, str] = {}
+        for id, topic in pairs:
+            found.setdefault(id, topic)
+        return found
+
+    @cached_property
     def graph(self) -> Graph:
         """The routing."""
         return Graph(self.content.records)
@@ -103,6 +117,11 @@ class Site:
     def href(self, target: str, path: str) -> Markup:
         """Return the way to a record or page from the page at `path`."""
         return link(self.content, path, target)
+
+    def page_of(self, record: str) -> str:
+        """Return the id of the page on which a record stands in full, or nothing."""
+        home = self.content.homes.get(record)
+        return next((page.id for page in self.content.pages if page.path == home), "")
 
     def page_of_kind(self, kind: str) -> str:
         """Return the id of the page that holds a kind of part."""

@@ -27,6 +27,7 @@ VIEWS: dict[str, Callable[[Site, str, Page], Any]] = {
     "picture": picture.front,
     "not-said": ledger.not_said,
     "readers": simple.readers,
+    "reviews": simple.reviews,
     "scorecard": simple.scorecard,
     "sources": ledger.sources,
     "table-of-routes": guide.table,

@@ -52,7 +52,6 @@ class Unwell(Record):
     """What the page and the printed sheet need beside the signs."""
 
     emergency: Emergency
-    first_aid: list[ClaimRef] = Field([], description="Moved to its sign")
     steady: list[ClaimRef] = Field([], description="What is never stopped suddenly")
     after: dict[TreatmentRef, list[ClaimRef]] = Field({}, description="The usual course by treatment")
     sheet: Annotated[list[ClaimRef], Field(min_length=2, max_length=2)] = Field(
