@@ -6,12 +6,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ..records.fields import Text
 from ..records.kinds import KINDS
 from ..records.treatments import Treatment
 from ..source.prose import Page
 from ..text.environment import environment
-from .points import Point, point
+from .points import Point, short_point
 from .site import Site
 
 ROWS = ("day", "nights", "normal", "often", "benefit", "harm", "not_suits")
@@ -67,9 +66,8 @@ def _cell(site: Site, record: Treatment, row: str) -> Cell:
         refs = getattr(of, row)
         told = site.read([refs] if row in ALWAYS else list(refs)).statements
         if told:
-            shown = point(site, told[0], Text(told[0].short))
-            whose = "" if of is record else of.row_name
-            return Cell(row, site.wording.plain(told[0].short), shown, whose)
+            shown = short_point(site, told[0])
+            return Cell(row, site.wording.plain(shown.say), shown, "" if of is record else of.row_name)
     return Cell(row, "", None, "")
 
 

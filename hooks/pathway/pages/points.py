@@ -9,6 +9,7 @@ from ..records.evidence import PointKind
 from ..records.fields import Text
 from ..source.references import scan
 from ..text.dots import Dots, dots
+from ..text.wording import quantity
 from .site import Site
 
 SHAPES = {
@@ -19,6 +20,17 @@ SHAPES = {
 }
 
 
+DRAWN = 2  # figures of a statement
+
+
+@dataclass(frozen=True)
+class Picture:
+    """The marks of a figure, and its number as the statement says it."""
+
+    label: str
+    dots: Dots
+
+
 @dataclass(frozen=True)
 class Point:
     """A statement to show. `shape` is how its people are drawn; what is neither good nor bad has no marks."""
@@ -26,19 +38,30 @@ class Point:
     say: Text
     shape: str
     citations: list[str]
-    pictures: list[Dots]
+    pictures: list[Picture]
 
 
-def point(site: Site, statement: Statement, words: Text | None = None) -> Point:
-    """Return a statement in its own words, or in shorter ones, with the marks of its figures."""
+def point(site: Site, statement: Statement) -> Point:
+    """Return a statement with the marks of one or two figures; of more, nobody could tell which is which."""
+    pictures = _pictures(site, statement.say) if statement.kind in SHAPES else []
+    one_size = len({picture.dots.total for picture in pictures}) == 1
+    drawn = pictures if one_size and len(pictures) <= DRAWN else []
+    return Point(statement.say, SHAPES.get(statement.kind, ""), statement.citations, drawn)
+
+
+def short_point(site: Site, statement: Statement) -> Point:
+    """Return a statement in few words, with the marks of its first figure."""
     shape = SHAPES.get(statement.kind, "")
-    pictures = _pictures(site, f"{words} {statement.say}" if words else statement.say) if shape else []
-    return Point(words or statement.say, shape, statement.citations, pictures[:1] if words else pictures)
+    drawn = _pictures(site, f"{statement.short} {statement.say}")[:1] if shape else []
+    return Point(statement.short, shape, statement.citations, drawn)
 
 
-def _pictures(site: Site, text: str) -> list[Dots]:
-    """Return the marks of each figure of people in a text; all with as many marks as the first."""
+def _pictures(site: Site, text: str) -> list[Picture]:
+    """Return the marks of every figure of people in a text, in its order."""
     figures = site.content.records.figures
-    named = dict.fromkeys(ref.target for ref in scan(text) if ref.target in figures)
-    found = [marks for id in named if (marks := dots(figures[id]))]
-    return [marks for marks in found if marks.total == found[0].total]
+    named = [figures[id] for id in dict.fromkeys(r.target for r in scan(text)) if id in figures]
+    return [
+        Picture(quantity(figure).removesuffix(str(figure.unit)).strip(), marks)
+        for figure in named
+        if (marks := dots(figure))
+    ]

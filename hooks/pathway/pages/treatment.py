@@ -22,8 +22,8 @@ SECTIONS = {
     "suiting": ("suits", "not_suits"),
 }
 ASIDE = ("lived", "unknown", "was")  # they stand folded, and nobody misses them
-OPEN = 6  # points of a section that stand open, at least two of each slot; the others are one tap away
-ASKED = 8
+OPEN = 5  # points of a section that stand open, at least two of each slot; the others are one tap away
+ASKED = 6
 
 
 @dataclass(frozen=True)
