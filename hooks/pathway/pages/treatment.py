@@ -11,6 +11,7 @@ from ..records.evidence import Layer, Silence
 from ..records.pathway import STATEMENT_SLOTS
 from ..records.treatments import Treatment
 from ..source.prose import Page
+from ..source.references import first_of
 from ..text.drawing import Drawing
 from .points import Point, point
 from .site import Site
@@ -60,6 +61,7 @@ class TreatmentView:
 
     id: str
     treatment: Treatment
+    meaning_from: list[str]
     other_names: list[str]
     drawing: Drawing | None
     what: Part
@@ -94,6 +96,7 @@ def view(site: Site, id: str, page: Page) -> TreatmentView:
     return TreatmentView(
         id,
         record,
+        first_of(map(str, record.meaning_from)),
         _other_names(record),
         site.drawings.draw(record, "drawn"),
         _part(site, "what", told["what"], OPEN // 2),
@@ -133,10 +136,8 @@ def _other_names(record: Treatment) -> list[str]:
 
 
 def _points(site: Site, record: Treatment, slot: str) -> list[Point]:
-    """Return what a slot says today, the main benefit or harm first."""
-    main = {site.today(str(record.benefit)).id, site.today(str(record.harm)).id}
-    told = site.read(_ids(record, slot)).statements
-    return [point(site, statement) for statement in sorted(told, key=lambda s: s.id not in main)]
+    """Return what a slot says today, in the order of the record."""
+    return [point(site, statement) for statement in site.read(_ids(record, slot)).statements]
 
 
 def _part(site: Site, slot: str, points: list[Point], open_: int) -> Part:
