@@ -10,6 +10,7 @@ from ..records.kinds import KINDS
 from ..text.environment import interface
 from ..text.links import anchor
 
+SOFT_HYPHEN = "\u00ad"  # where a long name may break
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -27,7 +28,8 @@ def with_names(index: dict[str, Any], content: Content, urls: dict[str, str]) ->
         found = kinds.get(page, [])
         if place and (any(kind.repeats for kind in found) or not doc["text"]):
             continue
-        doc = {**doc, "text": re.sub(r"\s+", " ", _TAG.sub(" ", doc["text"])).strip()}
+        text = re.sub(r"\s+", " ", _TAG.sub(" ", doc["text"])).strip()
+        doc = {**doc, "title": doc["title"].replace(SOFT_HYPHEN, ""), "text": text}
         if doc["location"] in names:
             doc["names"] = names[doc["location"]]
         for kind in found:

@@ -44,7 +44,13 @@ KINDS = {
         Kind("bundles", style="ledger.css"),
         Kind("changed-since", repeats=True, style="ledger.css"),
         Kind("changes"),
-        Kind("comparison", quiet=True, script="compare.js", style="compare.css"),
+        Kind(
+            "comparison",
+            quiet=True,
+            script="compare.js",
+            style="compare.css",
+            made_style="compare-picks.css",
+        ),
         Kind(
             "decision-guide",
             shows=("steps", "outcomes"),
