@@ -13,10 +13,10 @@ class Kind:
     links lead to it. `about` names the set that its id comes from; with `home`, one page must hold
     the part of each record, and one is made in `folder` where no file does. `repeats` marks lists
     of what stands in full elsewhere: machines and search are shown the head of their pages.
-    `quiet` pages have no marks in their running text, `views` show one section at a time. `boost`
-    multiplies the score in search, `help` names the sentence of the interface by which an empty
-    search leads there, `script` and `style` are loaded beside those of every page,
-    `made_style` is one that is made from the data.
+    `quiet` pages have no marks in their running text, `views` show one section at a time. Search
+    knows no more than the head of pages that are `found_elsewhere`, and leads to pages that `help`
+    where it finds nothing. `script` and `style` are loaded beside those of every page, `made_style`
+    is one that is made from the data.
     """
 
     name: str
@@ -27,8 +27,8 @@ class Kind:
     repeats: bool = False
     quiet: bool = False
     views: bool = False
-    boost: float = 1.0
-    help: str = ""
+    found_elsewhere: bool = False
+    help: bool = False
     script: str = ""
     style: str = ""
     made_style: str = ""
@@ -37,33 +37,33 @@ class Kind:
 KINDS = {
     kind.name: kind
     for kind in (
-        Kind("about", boost=0.8),
+        Kind("about"),
         Kind("after-by-treatment"),
-        Kind("appointment", shows=("asks",), script="appointment.js", style="appointment.css"),
-        Kind("base-source", shows=("sources base",), repeats=True),
+        Kind("appointment", shows=("asks",), help=True, script="appointment.js", style="appointment.css"),
+        Kind("base-source", shows=("sources base",), repeats=True, found_elsewhere=True),
         Kind("bundles"),
-        Kind("changed-since"),
+        Kind("changed-since", found_elsewhere=True),
         Kind("changes"),
-        Kind("comparison", quiet=True, script="compare.js", style="compare.css"),
+        Kind("comparison", quiet=True, found_elsewhere=True, script="compare.js", style="compare.css"),
         Kind(
             "decision-guide",
             shows=("steps", "outcomes"),
             views=True,
-            help="search_start",
+            help=True,
             script="decision-guide.js",
             style="decision-guide.css",
             made_style="decision-guide-answers.css",
         ),
-        Kind("doors", boost=0.5),
-        Kind("figures", shows=("figures",), repeats=True),
-        Kind("glossary", shows=("terms",), boost=0.4, help="search_nothing"),
+        Kind("doors"),
+        Kind("figures", shows=("figures",), repeats=True, found_elsewhere=True),
+        Kind("glossary", shows=("terms",)),
         Kind("message"),
-        Kind("not-said", shows=("silences",), repeats=True),
+        Kind("not-said", shows=("silences",), repeats=True, found_elsewhere=True),
         Kind("readers"),
         Kind("scorecard"),
-        Kind("sources", shows=("sources since",), repeats=True),
-        Kind("table-of-routes", style="decision-guide.css"),
+        Kind("sources", shows=("sources since",), repeats=True, found_elsewhere=True),
+        Kind("table-of-routes", found_elsewhere=True, style="decision-guide.css"),
         Kind("treatment", about="treatments", home=True, folder="treatments", style="treatment.css"),
-        Kind("unwell", shows=("signs",), quiet=True, style="unwell.css"),
+        Kind("unwell", shows=("signs",), quiet=True, help=True, style="unwell.css"),
     )
 }
