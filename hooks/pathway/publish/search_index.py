@@ -22,7 +22,7 @@ from .sections import Section
 IN_HEADING = 100  # a heading that names a record counts more than any number of sentences that do
 
 
-@dataclass
+@dataclass(eq=False)
 class Entry:
     """One section that can be found, with the names and the phrases that lead to it."""
 
@@ -61,7 +61,11 @@ def search_index(
     lead to a section that is not there.
     """
     by_path = {page.path: page for page in content.pages}
-    entries = [entry for path, (url, found) in pages.items() for entry in _entries(content, by_path[path], url, found)]
+    entries = [
+        entry
+        for path, (url, found) in pages.items()
+        for entry in _entries(content, by_path[path], url, found)
+    ]
     kept = _named(content, entries)
     _asked(content, kept)
     ui = interface()
@@ -100,7 +104,9 @@ def _asked_there(content: Content, id: str) -> str:
     if not step:
         return ""
     question = content.records.questions[step.question]
-    return " ".join(map(with_full_stop, [question.help, *(answer.label for answer in question.answers.values())]))
+    return " ".join(
+        map(with_full_stop, [question.help, *(answer.label for answer in question.answers.values())])
+    )
 
 
 def _named(content: Content, entries: list[Entry]) -> list[Entry]:
@@ -110,16 +116,19 @@ def _named(content: Content, entries: list[Entry]) -> list[Entry]:
     section of any page that uses it most; and to the glossary where none does.
     """
     glossary = {e.section.place: e for e in entries if e.shows("terms") and e.section.place}
-    kept = [e for e in entries if e not in glossary.values()]
-    uses = _uses(content, kept)
+    others = [e for e in entries if e not in glossary.values()]
+    uses = _uses(content, others)
+    kept = list(others)
     for id, record in content.sets["treatments"].items():
-        head = next((e for e in kept if e.page.path == content.homes[id]), None)
+        head = next((e for e in others if e.page.path == content.homes[id]), None)
         if head:
             head.names += _names_of(record)
     for id, term in content.records.terms.items():
         home = content.homes.get(PAGE_OF + id)
         best = max(
-            (e for e in kept if home in (None, e.page.path)), key=lambda e: uses[e.location][id], default=None
+            (e for e in others if home in (None, e.page.path)),
+            key=lambda e: uses[e.location][id],
+            default=None,
         )
         if best and (home or uses[best.location][id]):
             (best.names if home else best.words).extend(_names_of(term))
@@ -134,14 +143,14 @@ def _uses(content: Content, entries: list[Entry]) -> dict[str, Counter[str]]:
     finder = NameFinder(content)
     found = {}
     for entry in entries:
-        found[entry.location] = Counter(id for _, id, _ in finder.find(entry.section.text))
+        found[entry.location] = Counter(id for _, id, _ in finder.find(entry.text))
         for _, id, _ in finder.find(entry.section.heading):
             found[entry.location][id] += IN_HEADING
     return found
 
 
 def _names_of(record: Names) -> list[str]:
-    names = [record.name, record.plural_form, *record.other_names, *record.misspellings]
+    names = [record.name, *filter(None, [record.plural]), *record.other_names, *record.misspellings]
     return list(dict.fromkeys(map(str, names)))
 
 
@@ -165,11 +174,10 @@ def _asked(content: Content, entries: list[Entry]) -> None:
     for id, treatment in content.records.treatments.items():
         for slot in STATEMENT_SLOTS:
             path = content.homes[id]
-            entry = by_place.get((path, f"{anchor(id)}--{slot}"))
+            entry = by_place.get((path, f"{anchor(id)}--{slot.replace('_', '-')}"))
             if entry:
                 entry.also += map(str, content.records.guide.slots_asked_as.get(slot, ()))
             head = entry or by_place[path, ""]
             head.asked += map(str, treatment.slots_asked_as.get(slot, ()))
     if wrong:
         raise ContentError(wrong)
-

@@ -6,9 +6,13 @@ import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-_UNREAD = frozenset("button figure nav script style svg template".split())
-_BLOCKS = frozenset("article dd div dt h4 h5 h6 li p section summary td th".split())
+_VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
+)
+_UNREAD = frozenset(["button", "figure", "nav", "script", "style", "svg", "template"])
+_BLOCKS = frozenset(
+    ["article", "dd", "div", "dt", "h4", "h5", "h6", "li", "p", "section", "summary", "td", "th"]
+)
 _LEFT_OUT = {"data-search-exclude", "hidden"}
 _HEADINGS = {"h1": 1, "h2": 2, "summary": 2, "h3": 3}
 
@@ -35,9 +39,10 @@ class Section:
 
 
 def sections_of(html: str) -> list[Section]:
-    """Return the sections of a page: its head first, then one for each second or third heading, and for each fold, with an id.
+    """Return the sections of a page: its head, then one for each heading below it and each fold with an id.
 
-    Pictures with their captions, controls, and all that has `data-search-exclude` or is hidden are left out.
+    Pictures with their captions, controls, and all that is hidden or has `data-search-exclude` are left
+    out; of a heading with it, the whole section.
     """
     reader = _Reader()
     reader.feed(html)
@@ -56,19 +61,28 @@ class _Reader(HTMLParser):
         self.found = [Section("", 1)]
         self._open: list[tuple[str, bool]] = []  # each open tag, and whether its text is left out
         self._heading = False
+        self._skipped = False  # the section of a heading that is left out
         self._fold = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
-        out = self._is_out() or tag in _UNREAD or bool(_LEFT_OUT & given.keys()) or given.get("aria-hidden") == "true"
+        out = (
+            self._is_out()
+            or tag in _UNREAD
+            or bool(_LEFT_OUT & given.keys())
+            or given.get("aria-hidden") == "true"
+        )
         if tag in _BLOCKS:
             self.found[-1].parts.append(" ")
         if tag == "details":
             self._fold = given.get("id") or ""
+        if tag in ("h2", "h3"):
+            self._skipped = out and not self._is_out()
         if tag in _HEADINGS and not out:
             place = self._fold if tag == "summary" else given.get("id") or ""
             if tag != "h1" and place:
                 self.found.append(Section(place, _HEADINGS[tag]))
+                self._skipped = False
             self._heading = tag == "h1" or bool(place)
         if tag not in _VOID:
             self._open.append((tag, out))
@@ -80,7 +94,7 @@ class _Reader(HTMLParser):
             pass
 
     def handle_data(self, data: str) -> None:
-        if not self._is_out():
+        if not self._is_out() and not self._skipped:
             section = self.found[-1]
             (section.words if self._heading else section.parts).append(data)
 
