@@ -88,8 +88,8 @@ def _slots(content: Content) -> Iterator[Problem]:
         (("treatments", id, "slots_asked_as"), t.slots_asked_as)
         for id, t in content.records.treatments.items()
     ]
-    for path, slots in given:
+    for path, slots in given.items():
         for slot in slots:
             if slot not in guide.slots:
                 hint = nearest(slot, guide.slots)
-                yield content.data.problem((*path, slot), f"unknown slot '{slot}'{hint}")
+                yield content.data.problem((*path, "slots_asked_as", slot), f"unknown slot '{slot}'{hint}")

@@ -7,12 +7,10 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 _VOID = frozenset(
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
+    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr")
 )
-_UNREAD = frozenset(["button", "figure", "nav", "script", "style", "svg", "template"])
-_BLOCKS = frozenset(
-    ["article", "dd", "div", "dt", "h4", "h5", "h6", "li", "p", "section", "summary", "td", "th"]
-)
+_UNREAD = frozenset(("button", "figure", "nav", "script", "style", "svg", "template"))
+_BLOCKS = frozenset(("article", "dd", "div", "dt", "h4", "h5", "h6", "li", "p", "section", "td", "th"))
 _LEFT_OUT = {"data-search-exclude", "hidden"}
 _HEADINGS = {"h1": 1, "h2": 2, "summary": 2, "h3": 3}
 
