@@ -81,13 +81,8 @@ def _telling(phrase: str, small: frozenset[str]) -> str:
 
 def _slots(content: Content) -> Iterator[Problem]:
     guide = content.records.guide
-    given: list[tuple[KeyPath, dict[str, list[Label]]]] = [
-        (("guide", "slots_asked_as"), guide.slots_asked_as)
-    ]
-    given += [
-        (("treatments", id, "slots_asked_as"), t.slots_asked_as)
-        for id, t in content.records.treatments.items()
-    ]
+    given: dict[KeyPath, dict[str, list[Label]]] = {("guide",): guide.slots_asked_as}
+    given |= {("treatments", id): t.slots_asked_as for id, t in content.records.treatments.items()}
     for path, slots in given.items():
         for slot in slots:
             if slot not in guide.slots:
