@@ -2,7 +2,7 @@
    here is only what is put in, and how an answer looks. All words come with the index. */
 (function () {
   "use strict";
-  var LONGEST = 12, SHOWN = 20, SNIPPET = 220, PHRASE = 2, COVER = 1.5;
+  var LONGEST = 12, SHOWN = 20, SNIPPET = 220, PHRASE = 2, COVER = 2, BOOST = { page: 2, heading: 2, asked: 2 };
 
   /* The words of a text, as they are told apart: without case, accents, ligatures, apostrophes. */
   function words(text) {
@@ -23,6 +23,7 @@
     this.config = index.config;
     this.isSmall = function (word) { return small.has(word); };
     this.known = new Set();
+    this.whole = new Set();   // those of them that are no compounds
     this.stems = new Set();
     this.named = new Map();   // each name and phrase, as stems, with the sections that it leads to
     var heads = {};
@@ -33,9 +34,9 @@
     });
     this.heads = heads;
     function settings(fields) {
-      return { fields: fields, tokenize: indexed, processTerm: function (word) { return small.has(word) ? null : answers.learn(word); }, storeFields: ["at"] };
+      return { fields: fields, tokenize: indexed, processTerm: function (word) { return small.has(word) ? null : answers.learn(word); }, storeFields: ["at", "long"] };
     }
-    this.sections = new MiniSearch(settings(["page", "heading", "text"]));
+    this.sections = new MiniSearch(settings(["page", "heading", "asked", "text"]));
     this.phrases = new MiniSearch(settings(["phrase"]));
     var phrases = [];
     this.docs.forEach(function (doc) {
@@ -43,14 +44,15 @@
       (doc.names || []).concat(doc.asked || [], doc.words || []).forEach(function (phrase, i, all) {
         var key = answers.key(words(phrase));
         answers.named.set(key, (answers.named.get(key) || []).concat(doc.id));
-        if (i < all.length - (doc.words || []).length) phrases.push({ id: phrases.length, at: doc.id, phrase: phrase });
+        if (i < all.length - (doc.words || []).length) phrases.push({ id: phrases.length, at: doc.id, phrase: phrase, long: answers.key(words(phrase)).split(" ").length });
       });
       var key = answers.key(words(doc === head ? doc.title : ""));
       if (key) answers.named.set(key, [doc.id].concat(answers.named.get(key) || []));
     });
+    this.docs.forEach(function (doc) { words([doc.text].concat(doc.names || [], doc.words || []).join(" ")).forEach(function (word) { answers.whole.add(word); }); });
     this.sections.addAll(this.docs.map(function (doc) {
       var head = heads[doc.page] || doc;
-      return { id: doc.id, at: doc.id, page: [head.title].concat(head.names || []).join(" "), heading: doc === head ? "" : [doc.under || "", doc.title].concat(doc.also || []).join(" "), text: doc.text };
+      return { id: doc.id, at: doc.id, page: [head.title].concat(head.names || []).join(" "), heading: doc === head ? "" : [doc.under || "", doc.title].join(" "), asked: (doc.asked || []).concat(doc.also || []).join(" \n"), text: doc.text };
     }));
     this.phrases.addAll(phrases);
     this.spelled = new MiniSearch({ fields: ["word"], idField: "word", tokenize: function (word) { return [word]; }, processTerm: function (word) { return word; } });
@@ -90,7 +92,7 @@
     var answers = this, typed = words(query), joined = [];
     for (var i = 0; i < typed.length; i++) {
       var both = typed[i] + (typed[i + 1] || "");
-      if (typed[i + 1] && this.has(both) && !(this.has(typed[i]) && this.has(typed[i + 1]))) { joined.push(both); i++; } else joined.push(typed[i]);
+      if (typed[i + 1] && this.whole.has(both)) { joined.push(both); i++; } else joined.push(typed[i]);
     }
     var telling = joined.filter(function (word) { return !answers.isSmall(word); }).slice(0, LONGEST);
     var meant = telling.map(function (word) { return answers.meant(word); });
@@ -98,36 +100,36 @@
     return meant.filter(function (list) { return list.length; });
   };
 
+  /* Sections with how well each fits, best first. What counts is how much of the query a section knows, the
+     telling words more; what people type word for word leads to its own section before all others. */
   Answers.prototype.rank = function (query) {
-    var meant = this.read(query), docs = this.docs, found = new Map();
-    var group = new Map();   // each stem with the typed word that it may stand for
+    var meant = this.read(query), docs = this.docs, found = new Map(), group = new Map(), common = meant.map(function () { return new Set(); });
     meant.forEach(function (list, i) { list.forEach(function (word) { group.set(stem(word), i); }); });
     var tree = { combineWith: "OR", queries: meant.map(function (list) { return { combineWith: "OR", queries: list }; }) };
     function groups(hit) { return new Set(hit.queryTerms.map(function (term) { return group.get(term); })); }
-    function add(at, score, covered) {
-      var one = found.get(at) || { score: 0, covered: new Set() };
-      one.score += score;
-      covered.forEach(function (i) { one.covered.add(i); });
-      found.set(at, one);
+    function at(id) {
+      if (!found.has(id)) found.set(id, { doc: docs[id], score: 0, near: 0, covered: new Set() });
+      return found.get(id);
     }
     if (meant.length) {
-      this.sections.search(tree, { boost: { page: 2, heading: 3 } }).forEach(function (hit) { add(hit.at, hit.score, groups(hit)); });
-      var best = new Map();
-      this.phrases.search(tree).forEach(function (hit) {
-        var covered = groups(hit), score = hit.score * Math.pow(covered.size / meant.length, 2);
-        if (score > (best.get(hit.at) || { score: 0 }).score) best.set(hit.at, { score: score, covered: covered });
+      this.sections.search(tree, { boost: BOOST }).forEach(function (hit) {
+        var one = at(hit.at);
+        one.score = hit.score;
+        one.covered = groups(hit);
+        one.covered.forEach(function (i) { common[i].add(hit.at); });
       });
-      best.forEach(function (hit, at) { add(at, PHRASE * hit.score, hit.covered); });
+      var telling = common.map(function (where) { return Math.log(1 + docs.length / (1 + where.size)); });
+      var whole = telling.reduce(function (sum, t) { return sum + t; }, 0);
+      var share = function (covered) { var sum = 0; covered.forEach(function (i) { sum += telling[i]; }); return sum / whole; };
+      this.phrases.search(tree).forEach(function (hit) {
+        var one = at(hit.at), covered = groups(hit);
+        one.near = Math.max(one.near, hit.score * Math.pow(share(covered), 2) * covered.size / Math.max(covered.size, hit.long));
+      });
+      found.forEach(function (one) { one.score = (one.score + PHRASE * one.near) * Math.pow(share(one.covered), COVER); });
     }
-    var list = Array.from(found, function (pair) {
-      return { doc: docs[pair[0]], score: pair[1].score * Math.pow(pair[1].covered.size / meant.length, COVER) };
-    });
     var exact = this.named.get(this.key(words(query))) || this.named.get(this.key(this.spelledOut)) || [];
-    exact.forEach(function (at, i) {
-      var hit = list.find(function (one) { return one.doc.id === at; });
-      if (!hit) list.push(hit = { doc: docs[at], score: 0 });
-      hit.score += 1e6 - i;
-    });
+    exact.forEach(function (id, i) { at(id).score += 1e6 - i; });
+    var list = Array.from(found.values());
     list.sort(function (a, b) { return b.score - a.score || a.doc.id - b.doc.id; });
     return { list: list, terms: new Set(group.keys()) };
   };
