@@ -6,6 +6,7 @@ import hashlib
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
@@ -53,11 +54,18 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except ContentError as error:
         raise _refusal(error) from None
     _built[config.config_file_path] = built
-    config.nav = built.content.expand(config.nav)
+    config.nav = _escaped(built.content.expand(config.nav))
     config.site_name = escape(built.content.records.guide.title)  # the theme prints it as it is
     config.extra["edition"] = built.edition
     config.extra["taken"] = taken
     return config
+
+
+def _escaped(nav: Any) -> Any:
+    """Return a navigation whose titles are shown as they are typed: the theme prints them raw."""
+    if isinstance(nav, dict):
+        return {escape(title): _escaped(inside) for title, inside in nav.items()}
+    return [_escaped(entry) for entry in nav] if isinstance(nav, list) else nav
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -80,6 +88,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     rendered = built.pages[page.file.src_uri]
     about = rendered.title, rendered.description, rendered.cited
     page.meta = {
+        "title": escape(rendered.title),
         "description": escape(rendered.description),
         "hide": rendered.hide,
         "scripts": [f"assets/{name}" for name in rendered.scripts],

@@ -17,7 +17,7 @@ sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent / "
 
 from commands import site
 from commands.export import export
-from editing import ROOT, copy_project
+from helpers.editing import ROOT, copy_project
 
 VNU = ROOT / "tests/node/node_modules/vnu-jar/build/dist/vnu.jar"
 

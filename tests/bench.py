@@ -21,8 +21,8 @@ from typing import Any
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent / "hooks")]
 
 from bench_ready import SCRIPT, ready
-from editing import copy_project
 from grow import grow
+from helpers.editing import copy_project, run_command
 
 CHILD = Path(__file__).with_name("bench_child.py")
 ROUNDS = {1: 3, 5: 2}  # the larger the guide, the less a round differs from the next
@@ -55,8 +55,7 @@ def size(folder: Path, times: int) -> dict[str, float]:
     if times > 1:
         grow(project, times)
     plain = folder / f"plain-{times}"
-    export = [sys.executable, "hooks/carry.py", "export", str(plain)]  # with the code of the grown copy
-    subprocess.run(export, cwd=project, check=True, capture_output=True)
+    run_command(project, "export", str(plain)).check_returncode()  # with the code of the grown copy
     pages = sum(1 for _ in (plain / "docs").rglob("*.md"))
     ours = child(project, ROUNDS.get(times, 1))
     other = child(plain, ROUNDS.get(times, 1))

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Route, sync_playwright
 
-from browser import launch
-from serving import served
+from helpers.browser import launch
+from helpers.serving import served
 
 SLOWED = (1, 4, 6)  # times; four stands for a cheap phone, as in Lighthouse
 ROUNDS = 5

@@ -14,11 +14,11 @@ sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent / "
 
 from playwright.sync_api import Error, Page, sync_playwright
 
-from browser import launch
 from commands import site
-from editing import ROOT, copy_project
-from searching import Answer, ask, open_box, queries
-from serving import served
+from helpers.browser import launch
+from helpers.editing import ROOT, copy_project
+from helpers.searching import Answer, ask, open_box, queries
+from helpers.serving import served
 
 
 def measure(page: Page, root: str, start: str, asked: list[dict[str, object]]) -> str:
@@ -49,7 +49,7 @@ def main(file: str = "") -> int:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         project = copy_project(Path(folder) / "project")
         site.build_to(Path(folder) / "ours", project)
-        site.build_to(Path(folder) / "flat", project, OFFLINE="true")
+        site.build_to(Path(folder) / "flat", project, offline=True)
         settings = project / "mkdocs.yml"
         kept = [line for line in settings.read_text("utf-8").splitlines(True) if "iframe-worker" not in line]
         settings.write_text("".join(line.replace("polyfills:", "polyfills: []") for line in kept), "utf-8")

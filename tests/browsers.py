@@ -16,13 +16,14 @@ from typing import Any
 
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent / "hooks")]
 
-from commands import site
-from editing import ROOT, copy_project
 from pathway.pages.context import PageContext
+
+from commands import site
+from helpers.editing import ROOT, copy_project
+from helpers.searching import queries
+from helpers.serving import served_below
 from pathway.publish.single_file import prefix
 from pathway.records.content import read_folder
-from searching import queries
-from serving import served_below
 
 ENGINES = ("chromium", "firefox", "webkit")
 SCRIPT = ROOT / "tests/node/browsers.mjs"

@@ -15,14 +15,15 @@ sys.path[:0] = [str(HERE.parent / "hooks"), str(HERE)]
 PROOF = bool(os.environ.get("PROOF"))  # `make proof`: everything over everything
 
 from hypothesis import settings
+from pathway.pages.context import PageContext
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from browser import NoBrowser, launch
 from commands import site
-from editing import ROOT, Copy, copy_project, copy_tiny
-from pathway.pages.context import PageContext
+from helpers.browser import NoBrowser, launch
+from helpers.editing import ROOT, Copy, copy_project, copy_tiny
+from helpers.serving import served_below
+from helpers.writing import SMALLEST, write_project
 from pathway.records.content import Content, read_folder
-from serving import served_below
 
 settings.register_profile("guide", deadline=None, database=None, derandomize=True, max_examples=100)
 settings.register_profile("proof", deadline=None, database=None, max_examples=2000)
@@ -75,6 +76,13 @@ def copy(guide: Callable[[], Copy]) -> Copy:
     return fresh
 
 
+@pytest.fixture
+def write(tmp_path: Path) -> Callable[..., Copy]:
+    """Write a guide from indented texts (see `helpers/writing.py`); of the smallest guide where none is given."""
+    numbers = itertools.count(1)
+    return lambda *texts: Copy(write_project(tmp_path / f"written-{next(numbers)}", *(texts or (SMALLEST,))))
+
+
 @pytest.fixture(scope="session")
 def built(project: Path) -> Path:
     """The hosted site."""
@@ -93,7 +101,7 @@ def second(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def built_flat(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site as it goes into the zip: pages as files, search from a folder."""
     folder = tmp_path_factory.mktemp("flat") / "site"
-    site.build_to(folder, project, OFFLINE="true", SITE_URL="")
+    site.build_to(folder, project, offline=True)
     return folder
 
 

@@ -25,9 +25,9 @@ from pathlib import Path
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent / "hooks")]
 
 from commands import site
-from crawl import Site
 from damage import damaged
-from editing import copy_project, copy_tiny, digests
+from helpers.crawl import Site
+from helpers.editing import copy_project, copy_tiny, digests
 from pathway.source.problems import ContentError
 
 SEED, COUNT, REAL = 2002, 2200, 20  # every 20th damage is done to the real guide

@@ -17,10 +17,10 @@ from typing import Any
 
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent / "hooks")]
 
-import serving
-from browser import find
 from commands import site
-from editing import ROOT, copy_project
+from helpers import serving
+from helpers.browser import find
+from helpers.editing import ROOT, copy_project
 
 COMMAND = ROOT / "tests/node/node_modules/.bin/lighthouse"
 PAGES = ("", "decision-guide/", "treatments/right-hepatectomy/")
@@ -72,8 +72,7 @@ def main() -> int:
     below = 0
     with tempfile.TemporaryDirectory() as name:
         project = copy_project(Path(name) / "project")
-        os.environ["SITE_URL"] = "https://example.org/some-repo/"
-        site.publish(project)
+        site.publish(project, "https://example.org/some-repo/")
         (Path(name) / "www").mkdir()
         with serving.served_below(project / "site", Path(name) / "www", handler=Compressed) as root:
             print(f"{'':32} {'  '.join(KINDS)}")

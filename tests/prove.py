@@ -13,7 +13,7 @@ sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent / "
 
 import prove_moves
 import prove_published
-from editing import copy_project
+from helpers.editing import copy_project
 from pathway.build import build
 from prove_records import changes, one_by_one, render_all
 

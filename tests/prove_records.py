@@ -12,10 +12,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pathway.build import Built
 from pathway.pages.context import PageContext
-from pathway.pages.render import render
 from pathway.pages.sheets import sheets
+
+from pathway.build import Built
+from pathway.pages.render import render
 from pathway.publish.downloads import downloads
 from pathway.records.content import Content
 from pathway.text.wording import TextRenderer, capitalize_first, quantity
@@ -124,7 +125,7 @@ def left_over(content: Content, change: Change, after: dict[str, str]) -> list[s
         name
         for k in ("terms", "treatments")
         for r in content.sets[k].values()
-        for name in (r.name, r.many, *r.also)
+        for name in (r.name, r.plural_form, *r.other_names)
     ]
     others += [wording.plain(c.say) for c in content.records.claims.values()]
     if sum(change.old.casefold() in other.casefold() for other in others) > (0 if kind == "questions" else 1):

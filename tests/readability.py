@@ -7,11 +7,13 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parent.parent / "hooks"), str(Path(__file__).parent)]
 
-from blocks import LONGEST, Block, blocks, page_grade
 from pathway.pages.context import PageContext
+
+from helpers.blocks import LONGEST, Block, blocks, page_grade
+from helpers.reading_level import sentences, words
 from pathway.pages.render import assemble
 from pathway.records.content import Content
-from reading_level import sentences, words
+from pathway.source.problems import ContentError
 
 WORST = 10
 
@@ -61,4 +63,7 @@ def report(content: Content) -> int:
 if __name__ == "__main__":
     from commands.site import check_content
 
-    sys.exit(report(check_content()))
+    try:
+        sys.exit(report(check_content()))
+    except ContentError as error:
+        sys.exit(str(error))

@@ -19,7 +19,7 @@ SCHEMA = "docs/pathway.schema.json"
 ROOT = published.ROOT
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(no_args_is_help=False, context_settings={"help_option_names": ["-h", "--help"]})
 def cli() -> None:
     """Check, build, show and carry the guide. Every mistake is one line, all of them at once."""
     atomic.complete(ROOT)
@@ -30,11 +30,7 @@ def cli() -> None:
 def site(site_url: str) -> None:
     """Check everything, and write site/ and dist/ as a whole."""
     published.log_to_stderr()
-    try:
-        published.publish(ROOT, site_url)
-    except published.Refused as error:
-        click.echo(error, err=True)
-        raise click.ClickException("Nothing was changed in site/.") from None
+    published.publish(ROOT, site_url)
     click.echo(f"site/ holds {sum(1 for _ in (ROOT / 'site').rglob('*.html'))} pages.")
 
 
@@ -47,8 +43,9 @@ def serve(port: int) -> None:
 
 @cli.command()
 def check() -> None:
-    """Only check, with the same messages as a build."""
+    """Only check, with the same messages as a build, and print the table of results and options."""
     content = published.check_content(ROOT)
+    click.echo(exported.paths(ROOT))
     click.echo(f"No problems in {len(content.pages)} pages. Content hash {content.hash[:12]}.")
 
 
@@ -85,9 +82,17 @@ def json_schema() -> str:
 
 
 def main() -> None:
-    """Run one command. Mistakes of the content are told one a line, with status 1."""
+    """Run one command. Mistakes of the content are told one a line, with status 1; of the words, with 2."""
     try:
-        cli(prog_name="commands")
+        cli(prog_name="commands", standalone_mode=False)
+    except click.ClickException as error:
+        click.echo(f"{error.format_message()} Try: python -m commands --help", err=True)
+        sys.exit(2)
+    except published.Refused as error:
+        click.echo(f"{error}\nNothing was changed in site/.", err=True)
+        sys.exit(1)
+    except click.Abort:
+        sys.exit(130)
     except (ContentError, changes.NoBase, exported.NotEmpty) as error:
         click.echo(error, err=True)
         sys.exit(1)

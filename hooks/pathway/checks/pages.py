@@ -21,13 +21,8 @@ def check_pages(content: Content, listed: NavEntries | None) -> Iterator[Problem
     yield from _views(content)
     yield from _homes(content)
     if FRONT not in [page.path for page in content.pages]:
-        yield Problem(
-            f"{posixpath.dirname(content.data.source.file)}/{FRONT}",
-            1,
-            1,
-            "page",
-            "there is no front page: readers come here first",
-        )
+        file = f"{posixpath.dirname(content.data.source.file)}/{FRONT}"
+        yield Problem(file, 1, 1, "page", "there is no front page: readers come here first")
 
 
 def _views(content: Content) -> Iterator[Problem]:

@@ -151,7 +151,7 @@ class GuideView:
     figures: dict[str, Dots]
     pictures: Markup
     tree: Tree
-    adding: list[tuple[str, Question]]
+    adding: list[tuple[str, str, Question]]
     outcomes: dict[str, Outcome]
     names: dict[str, str]
     emergency: object
@@ -174,7 +174,7 @@ def view(site: Site, _id: str, page: Page) -> GuideView:
         _figures(site),
         Markup(site.content.pictures),  # checked: shapes alone
         tree(site),
-        list(site.options.adding.items()),
+        _adding(site),
         records.outcomes,
         {id: t.row_name for id, t in records.treatments.items()},
         unwell.emergency if unwell else None,
@@ -184,6 +184,11 @@ def view(site: Site, _id: str, page: Page) -> GuideView:
         site.edition["short_hash"],
         str(records.guide.title),
     )
+
+
+def _adding(site: Site) -> list[tuple[str, str, Question]]:
+    """Return (id, words, question) of the questions that results ask."""
+    return [(id, site.wording.plain(q.ask), q) for id, q in site.options.adding.items()]
 
 
 def _steps(site: Site) -> list[str]:
@@ -390,7 +395,7 @@ class RouteTable:
     """All routes with options to initial, and what the adding questions do."""
 
     rows: list[RouteRow]
-    adding: list[tuple[str, Question]]
+    adding: list[tuple[str, str, Question]]
     names: dict[str, str]
     tree: Tree
 
@@ -413,4 +418,4 @@ def table(site: Site, _id: str, _page: Page) -> RouteTable:
         answers = [crumb.answer for crumb in _crumbs(site, route.outcome)]
         rows.append(RouteRow(route.outcome, answers, outcome.case, options))
     names = {id: t.row_name for id, t in records.treatments.items()}
-    return RouteTable(rows, list(site.options.adding.items()), names, tree(site))
+    return RouteTable(rows, _adding(site), names, tree(site))

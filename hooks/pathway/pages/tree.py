@@ -8,17 +8,16 @@ from dataclasses import dataclass
 from ..records.decision import Group
 from .site import Site
 
-STEP_X, STEP_WIDTH, LEAF_WIDTH = 165, 118, 330  # units of the drawing, about a pixel each
-LINE, LEAF_GAP, CHARS, LEAF_CHARS = 15, 8, 17, 54
+STEP_X, STEP_WIDTH, LEAF_WIDTH = 190, 102, 240  # units of the drawing, about a pixel each
+LINE, LEAF_GAP, CHARS, LABEL_CHARS = 16, 12, 10, 11
 
 
 @dataclass(frozen=True)
 class Node:
-    """A box: a step, or a result with its options. `x`, `y` is the middle of its left side."""
+    """A box: a step or a result. `x`, `y` is the middle of its left side."""
 
     id: str
     lines: list[str]
-    options: list[str]
     x: float
     y: float
     width: float
@@ -28,11 +27,11 @@ class Node:
 
 @dataclass(frozen=True)
 class Branch:
-    """A line from a box to the next, with the words of the answer; points are (x, y)."""
+    """A line from a box to the next, with the words of the answer by line; points are (x, y)."""
 
     step: str
     target: str
-    label: str
+    label: list[str]
     points: list[tuple[float, float]]
     x: float
     y: float
@@ -57,6 +56,7 @@ class Tree:
     width: float
     height: float
     outline: Outline
+    results: list[Outline]
 
 
 def tree(site: Site) -> Tree:
@@ -78,22 +78,22 @@ def tree(site: Site) -> Tree:
             lines = textwrap.wrap(str(question.short or site.wording.plain(question.ask)), CHARS)
             middle = (below[0].y + below[-1].y) / 2
             height = len(lines) * LINE + 10
-            node = Node(id, lines, [], level * STEP_X, middle, STEP_WIDTH, height, False)
+            node = Node(id, lines, level * STEP_X, middle, STEP_WIDTH, height, False)
         nodes[id] = node
         return node
 
     first = str(records.guide.first)
     place(first, 0)
     branches = [_branch(site, edge.step, edge.answer, nodes) for edge in graph.edges if edge.step in nodes]
-    return Tree(list(nodes.values()), branches, leaf_x + LEAF_WIDTH, top, _outline(site, first))
+    results = [_outline(site, route.outcome) for route in graph.routes]
+    outline = _outline(site, first)
+    return Tree(list(nodes.values()), branches, leaf_x + LEAF_WIDTH, top, outline, results)
 
 
 def _leaf(site: Site, id: str, x: float, top: float) -> Node:
-    outcome = site.content.records.outcomes[id]
-    names = _options(site, id)
-    lines = textwrap.wrap(" · ".join(names), LEAF_CHARS)
-    height = LINE * (1 + len(lines)) + 10
-    return Node(id, [str(outcome.short)], lines, x, top + height / 2, LEAF_WIDTH, height, True)
+    height = LINE + 10
+    short = str(site.content.records.outcomes[id].short)
+    return Node(id, [short], x, top + height / 2, LEAF_WIDTH, height, True)
 
 
 def _options(site: Site, id: str) -> list[str]:
@@ -114,7 +114,8 @@ def _branch(site: Site, step: str, answer: str, nodes: dict[str, Node]) -> Branc
     bend = start.x + start.width + 8
     points = [(start.x + start.width, start.y), (bend, start.y), (bend, end.y), (end.x, end.y)]
     label = str(records.questions[records.steps[step].question].answers[answer].short)
-    return Branch(step, edge.target, label, points, bend + 4, end.y - 3)
+    lines = textwrap.wrap(label, LABEL_CHARS if end.x - bend < STEP_X else len(label))
+    return Branch(step, edge.target, lines, points, bend + 4, end.y - 4 - 13 * (len(lines) - 1))
 
 
 def _outline(site: Site, id: str) -> Outline:

@@ -95,13 +95,12 @@ class Content:
     def homes(self) -> dict[str, str]:
         """Return the path of the page on which each record stands in full."""
         shown = dict.fromkeys(self.by_id, "")
-        for page in self.pages:
-            shown[page.id] = page.path
-            for view in page.views:
-                for part in KINDS[view.name].shows:
-                    shown |= dict.fromkeys(self.part(part), page.path)
-        for page in self.pages:
-            shown |= {v.argument: page.path for v in page.views if KINDS[v.name].home}
+        known = [(KINDS[v.name], v, page) for page in self.pages for v in page.views if v.name in KINDS]
+        shown |= {page.id: page.path for page in self.pages}
+        for kind, _, page in known:
+            for part in kind.shows:
+                shown |= dict.fromkeys(self.part(part), page.path)
+        shown |= {view.argument: page.path for kind, view, page in known if kind.home}
         for id, term in self.records.terms.items():
             if term.page in self.by_id:
                 shown[PAGE_OF + id] = self.by_id[term.page].path

@@ -1,0 +1,74 @@
+"""Accessibility: no rule of axe is broken, nothing scrolls sideways, in light and dark, small and large."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, expect
+
+from conftest import PROOF
+from helpers.html_pages import pages
+
+KINDS = (
+    "index.html",
+    "decision-guide/index.html",
+    "treatments/index.html",
+    "treatments/surgery-with-ablation/index.html",
+    "what-matters-to-me/index.html",
+    "paths/index.html",
+    "about/index.html",
+)
+
+
+def _chosen(built: Path) -> list[str]:
+    every = [path.relative_to(built).as_posix() for path in pages(built)]
+    sheet = sorted(p.relative_to(built).as_posix() for p in built.rglob("sheets/*/index.html"))
+    return every + sheet if PROOF else [*KINDS, sheet[0]]
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
+def test_no_rule_of_axe_is_broken(
+    browser: Browser, served: str, built: Path, scheme: str, width: int
+) -> None:
+    viewport = {"width": width, "height": 900}
+    context = browser.new_context(viewport=viewport, color_scheme=scheme, reduced_motion="reduce")
+    page, found = context.new_page(), []
+    for path in _chosen(built):
+        page.goto(served + path)
+        page.wait_for_timeout(120)
+        for broken in Axe().run(page).response["violations"]:
+            found.append((path, broken["id"], broken["nodes"][0]["html"][:120]))
+    assert not found
+    context.close()
+
+
+@pytest.mark.parametrize(("width", "zoom"), [(320, 1), (390, 2)])
+def test_nothing_scrolls_sideways(browser: Browser, served: str, built: Path, width: int, zoom: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    wide = []
+    for path in _chosen(built):
+        page.goto(served + path)
+        if zoom > 1:
+            page.evaluate("document.documentElement.style.fontSize = '250%'")
+        over = page.evaluate("document.documentElement.scrollWidth") - width
+        if over > 0:
+            wide.append((path, over))
+    assert not wide
+    page.close()
+
+
+def test_pages_are_complete_without_scripts(browser: Browser, served: str, built: Path) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{served}decision-guide/")
+    assert page.locator("section.step:visible").count() == page.locator("section.step").count()
+    assert page.locator("section.outcome:visible").count() == page.locator("section.outcome").count() > 0
+    link = page.locator(".answers a").first
+    target = link.get_attribute("href") or ""
+    link.click()
+    assert target
+    expect(page).to_have_url(re.compile(f"{re.escape(target)}$"))
+    context.close()

@@ -1,0 +1,175 @@
+"""Mistakes in pages: form, views, sources, links and the navigation, each as one exact line."""
+
+from __future__ import annotations
+
+import pytest
+
+from commands import site
+from helpers.editing import Copy
+from helpers.html_pages import tree
+
+HOME, PATHS, SOURCES = "docs/index.md", "docs/paths.md", "docs/sources.md"
+
+
+def test_page_without_heading_and_description(copy: Copy) -> None:
+    copy.write("docs/glossary.md", "---\nown_words: none\n---\n\n::: glossary\n")
+    assert copy.problems() == [
+        "docs/glossary.md:1:1: prose: no 'description' in the front matter: one sentence on the page",
+        "docs/glossary.md:4:1: prose: the page has no '# ' heading",
+    ]
+
+
+def test_front_matter_with_an_unknown_key(copy: Copy) -> None:
+    copy.replace("own_words:", "ownwords:", PATHS)
+    found = copy.problems()
+    assert f"{PATHS}:3:1: front matter: unknown key 'ownwords'; did you mean 'own_words'?" in found
+
+
+def test_front_matter_that_does_not_parse(copy: Copy) -> None:
+    copy.replace("description: Every way", 'description: "Every way', PATHS)
+    assert any(
+        p.startswith(f"{PATHS}:") and ": YAML: while scanning a quoted scalar" in p for p in copy.problems()
+    )
+
+
+def test_page_name_with_capitals(copy: Copy) -> None:
+    (copy.root / PATHS).rename(copy.root / "docs/All_Paths.md")
+    copy.replace("  - paths.md\n", "  - All_Paths.md\n", "mkdocs.yml")
+    copy.replace("](paths.md)", "](All_Paths.md)", HOME)
+    what = "the name of a page has small letters, digits and single hyphens only"
+    assert copy.problems() == [f"docs/All_Paths.md:1:1: file: {what}"]
+
+
+@pytest.mark.parametrize("html", ["<b>", "</p>", "<!-- hidden -->", "<script>", "<?php"])
+def test_raw_html_in_prose(copy: Copy, html: str) -> None:
+    copy.replace("one rule", f"a {html} rule", HOME)
+    what = "raw HTML: pages are Markdown, generated parts come from views"
+    assert copy.problems() == [f"{copy.place(html, HOME)}: prose: {what}"]
+
+
+@pytest.mark.parametrize("link", ["glossary.md#tire", "#top", "https://example.org/#there"])
+def test_link_by_hand_to_a_place_in_a_page(copy: Copy, link: str) -> None:
+    copy.replace("one rule", f"a [rule]({link})", HOME)
+    what = f"'{link}' is a link by hand to a place in a page: use a reference, [words][id]"
+    assert copy.problems() == [f"{copy.place(f']({link})', HOME)}: prose: {what}"]
+
+
+def test_a_second_title(copy: Copy) -> None:
+    copy.replace("::: paths", "# Another title\n\n::: paths", PATHS)
+    line = copy.place("# Another title", PATHS)
+    assert len(copy.problems()) == 1
+    assert copy.problems()[0].startswith(f"{line}: prose: a second '# ' heading, the first is in line ")
+
+
+def test_a_view_that_stands_twice_on_a_page(copy: Copy) -> None:
+    copy.replace("::: paths", "::: paths\n\n::: paths", PATHS)
+    _, line, column = copy.place("::: paths", PATHS).split(":")
+    what = f"view: the same view stands in line {line} already"
+    assert f"{PATHS}:{int(line) + 2}:{column}: {what}" in copy.problems()
+
+
+def test_nav_entry_that_stands_twice(copy: Copy) -> None:
+    copy.replace("  - paths.md", "  - paths.md\n  - paths.md", "mkdocs.yml")
+    _, line, column = copy.place("paths.md", "mkdocs.yml").split(":")
+    what = f"nav: 'paths.md' is listed in line {line} already"
+    assert copy.problems() == [f"mkdocs.yml:{int(line) + 1}:{column}: {what}"]
+
+
+def test_prose_without_a_source(copy: Copy) -> None:
+    copy.replace("A hole shows under water. [][leaflet-1998#hole]", "A hole shows under water.", SOURCES)
+    what = "states something without a source: cite one, [][source#passage], or a claim"
+    assert copy.problems() == [f"{copy.place('A hole shows', SOURCES)}: prose: {what}"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "what"),
+    [
+        ("::: paths", "::: path", "view: unknown view 'path'; did you mean 'paths'?"),
+        ("::: paths", "::: paths patch", "view: the view 'paths' takes no id"),
+        (
+            "::: paths",
+            "::: figure drying",
+            "view: unknown id 'drying' in figures; did you mean 'drying-time'?",
+        ),
+        ("::: paths", "::: Paths", "prose: '::: Paths' is no view: write '::: name' or '::: name id'"),
+        ("::: paths", "  ::: paths", "prose: '::: paths' is no view: write '::: name' or '::: name id'"),
+    ],
+)
+def test_view_that_cannot_be_filled(copy: Copy, old: str, new: str, what: str) -> None:
+    copy.replace(old, new, PATHS)
+    line = copy.place(new, PATHS).split(":")[1]
+    assert copy.problems() == [f"{PATHS}:{line}:1: {what}"]
+
+
+def test_view_that_must_stand_on_one_page(copy: Copy) -> None:
+    copy.replace("::: paths\n", "::: paths\n\n::: glossary\n", PATHS)
+    at = copy.place("tire: {name: tire")
+    what = "the view 'glossary' stands on docs/glossary.md, docs/paths.md: one page must hold the line '::: glossary'"
+    assert copy.problems() == [f"{at}: terms: {what}"]
+
+
+def test_nav_entry_without_a_page(copy: Copy) -> None:
+    copy.replace("  - paths.md\n", "  - paths.md\n  - glosary.md\n", "mkdocs.yml")
+    at = copy.place("glosary.md", "mkdocs.yml")
+    what = "there is no page 'glosary.md' in docs; did you mean 'glossary.md'?"
+    assert copy.problems() == [f"{at}: nav: {what}"]
+
+
+def test_page_absent_from_the_navigation(copy: Copy) -> None:
+    copy.replace("  - paths.md\n", "", "mkdocs.yml")
+    what = "the page stands nowhere in the navigation: list 'paths.md' in mkdocs.yml"
+    assert copy.problems() == [f"{PATHS}:1:1: page: {what}"]
+
+
+OWN = """\
+---
+description: A piece of rubber.
+own_words: The rider's own
+---
+# [][patch]
+
+Rinse it first.
+
+"""
+
+
+def test_a_file_with_prose_stands_in_the_place_of_the_page_made_from_a_record(copy: Copy) -> None:
+    copy.write("docs/treatments/patch.md", f"{OWN}::: treatment patch\n")
+    assert copy.problems() == []
+    site.build_to(copy.root / "out", copy.root)
+    shown = tree(copy.root / "out/treatments/patch/index.html").css_first("article").text()
+    assert "Rinse it first." in shown and "Let the glue dry for 5 to 10 minutes." in shown
+
+
+def test_treatment_whose_own_file_does_not_show_it(copy: Copy) -> None:
+    copy.write("docs/treatments/patch.md", OWN)
+    at = copy.place("name: patch")
+    what = "shown on no page: one page must hold the line '::: treatment patch'"
+    listed = "the page stands nowhere in the navigation: list 'treatments/patch.md' in mkdocs.yml"
+    assert copy.problems() == [
+        f"{at}: treatments > patch: {what}",
+        f"docs/treatments/patch.md:1:1: page: {listed}",
+    ]
+
+
+def test_treatment_with_two_pages(copy: Copy) -> None:
+    copy.replace("::: paths", "::: paths\n\n::: treatment patch", PATHS)
+    place = copy.place("name: patch")
+    pages = "docs/paths.md, docs/pathway.yml"
+    what = f"shown on {pages}: one page must hold the line '::: treatment patch'"
+    assert copy.problems() == [f"{place}: treatments > patch: {what}"]
+
+
+def test_page_that_leads_out_of_the_folder(copy: Copy) -> None:
+    (copy.root / "docs/out.md").symlink_to(copy.root / "settings.yml")
+    assert copy.problems()[0] == "docs/out.md:1:1: file: leads out of the docs folder"
+
+
+def test_problems_of_all_files_are_told_at_once_in_order(copy: Copy) -> None:
+    copy.replace("It makes a mess.", "It makes 45 holes.")
+    copy.replace("[][find-the-cause]", "[][find-cause]", HOME)
+    copy.replace("one rule", "a <b>rule", HOME)
+    copy.replace("  - paths.md\n", "", "mkdocs.yml")
+    files = [p.split(": ")[0].rsplit(":", 2) for p in copy.problems()]
+    assert [name for name, _, _ in files] == [HOME, HOME, PATHS, "docs/pathway.yml"]
+    assert int(files[0][1]) < int(files[1][1])

@@ -1,0 +1,149 @@
+"""Mistakes in texts: quantities, names, references and persuasion, in the data and in the prose."""
+
+from __future__ import annotations
+
+import pytest
+
+from helpers.editing import Copy
+
+RULE = "The rider has one rule."  # stands in the prose of the start page
+MESS = "It makes a mess."  # stands in the data
+WHERE = "treatments > sealant > bad > item 1 > say"
+QUANTITIES = [
+    "45",
+    "45%",
+    "4.5",
+    "1,000",
+    "3–5",
+    "half",
+    "Two",
+    "a quarter",
+    "twice",
+    "percent",
+    "dozens",
+    "ninety",
+]
+ALLOWED = [
+    "in 1998",
+    "in 2019, and later",
+    "from 1998–2015",
+    "for the 2nd time",
+    "first of all",
+    "one by one",
+    "in NETTER-2",
+]
+
+
+def _by_hand(said: str) -> str:
+    return f"the quantity '{said}' is written by hand: make it a figure, [][id of the figure]"
+
+
+@pytest.mark.parametrize("said", QUANTITIES)
+def test_quantity_by_hand_in_data(copy: Copy, said: str) -> None:
+    copy.replace(f"{{say: {MESS}", f'{{say: "It mars {said} rims."')
+    found = copy.problems()
+    sign = [f"{copy.place('%')}: {WHERE}: {_by_hand('%')}"] if said == "45%" else []
+    assert found == [f"{copy.place(f'{said} rims')}: {WHERE}: {_by_hand(said.rstrip('%'))}", *sign]
+
+
+@pytest.mark.parametrize("said", QUANTITIES)
+def test_quantity_by_hand_in_prose(copy: Copy, said: str) -> None:
+    copy.replace(RULE, f"The rider has {said} rules.", "docs/index.md")
+    found = copy.problems()
+    sign = [f"{copy.place('%', 'docs/index.md')}: prose: {_by_hand('%')}"] if said == "45%" else []
+    place = copy.place(f"{said} rules", "docs/index.md")
+    assert found == [f"{place}: prose: {_by_hand(said.rstrip('%'))}", *sign]
+
+
+def test_each_number_of_a_phrase_is_told(copy: Copy) -> None:
+    copy.replace(MESS, "It mars two in a hundred rims.")
+    assert copy.problems() == [
+        f"{copy.place('two in')}: {WHERE}: {_by_hand('two')}",
+        f"{copy.place('hundred')}: {WHERE}: {_by_hand('hundred')}",
+    ]
+
+
+@pytest.mark.parametrize("said", ALLOWED)
+def test_years_ordinals_and_names_are_no_quantities(copy: Copy, said: str) -> None:
+    copy.replace(f"{{say: {MESS}", f'{{say: "It makes a mess {said}."')
+    copy.replace(RULE, f"The rider has a rule {said}.", "docs/index.md")
+    assert copy.problems() == []
+
+
+def test_quantity_in_the_words_of_a_reference(copy: Copy) -> None:
+    copy.replace(RULE, "The rider has [two patches][patch].", "docs/index.md")
+    at = copy.place("[two patches][patch]", "docs/index.md")
+    assert copy.problems() == [f"{at}: prose: {_by_hand('two')}"]
+
+
+def test_quantity_and_name_in_a_description(copy: Copy) -> None:
+    copy.replace("description: A small guide to a flat [][tire].", "description: All 7 kinds of patch.", "docs/index.md")  # fmt: skip
+    name = "'patch' is the name of a record: write [][patch] or [other words][patch]"
+    assert copy.problems() == [
+        f"docs/index.md:2:1: description: {name}",
+        f"docs/index.md:2:1: description: {_by_hand('7')}",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "id"),
+    [("patch", "patch"), ("Patches", "patch"), ("tyre", "tire"), ("inner tubes", "inner-tube"), ("IT", "inner-tube"), ("New Tube", "new-tube")],
+)  # fmt: skip
+def test_name_of_a_record_typed_by_hand(copy: Copy, said: str, id: str) -> None:
+    copy.replace(MESS, f"It mars any {said} near it.")
+    copy.replace(RULE, f"The rider has any {said} near.", "docs/index.md")
+    what = f"'{said}' is the name of a record: write [][{id}] or [other words][{id}]"
+    assert copy.problems() == [
+        f"{copy.place(f'{said} near', 'docs/index.md')}: prose: {what}",
+        f"{copy.place(f'{said} near')}: {WHERE}: {what}",
+    ]
+
+
+def test_a_word_that_only_holds_a_name_is_no_name(copy: Copy) -> None:
+    copy.replace(MESS, "It is tireless and patch-like to retire.")
+    assert copy.problems() == []
+
+
+def test_figure_with_words_of_its_own(copy: Copy) -> None:
+    copy.replace("for [][drying-time]", "for [a while][drying-time]")
+    at = copy.place("[a while]")
+    what = "the figure 'drying-time' writes its own words: leave '[a while]' empty"
+    assert copy.problems() == [f"{at}: treatments > patch > how > item 1 > say: {what}"]
+
+
+@pytest.mark.parametrize(
+    ("said", "what"),
+    [
+        ("[][inner-tub]", "unknown id 'inner-tub'; did you mean 'inner-tube'?"),
+        ("[words][zzz]", "unknown id 'zzz'"),
+        ("[][leaflet-1998#hol]", "'leaflet-1998' has no passage 'hol'; did you mean 'hole'?"),
+        ("[][leaflet-1998#zzz]", "'leaflet-1998' has no passage 'zzz'"),
+        ("[][tire#zzz]", "'tire' has no passage 'zzz'"),
+        ("[+][which-hole]", "'which-hole' has no plural"),
+        ("[+][shop]", "'shop' has no plural"),
+    ],
+)
+def test_reference_that_leads_nowhere(copy: Copy, said: str, what: str) -> None:
+    copy.replace(f"{{say: {MESS}", f'{{say: "It makes {said} dirty."')
+    copy.replace(RULE, f"The rider has {said} here.", "docs/index.md")
+    assert copy.problems() == [
+        f"{copy.place(said, 'docs/index.md')}: prose: {what}",
+        f"{copy.place(said)}: {WHERE}: {what}",
+    ]
+
+
+@pytest.mark.parametrize("said", ["[][patch-[][tire]]", "[tire][", "[][]"])
+def test_reference_that_is_not_whole(copy: Copy, said: str) -> None:
+    copy.replace(RULE, f"The rider has {said} here.", "docs/index.md")
+    found = copy.problems()
+    line = copy.place(said, "docs/index.md").rpartition(":")[0]
+    assert any(p.startswith(f"{line}:") and "a reference that is not whole" in p for p in found)
+
+
+def test_persuasion_in_data_and_prose(copy: Copy) -> None:
+    copy.replace(MESS, "It is the best mess.")
+    copy.replace(RULE, "The rider has a Miracle.", "docs/index.md")
+    assert copy.problems() == [
+        f"{copy.place('Miracle', 'docs/index.md')}: prose: 'Miracle' persuades: say what was seen instead",
+        f"{copy.place('best mess')}: {WHERE}: 'best' persuades: say what was seen instead",
+    ]

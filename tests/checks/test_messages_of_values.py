@@ -1,0 +1,166 @@
+"""Mistakes that look sound one by one: days, ranges, families, layers, names of pages, the drawing."""
+
+from __future__ import annotations
+
+import pytest
+
+from helpers.editing import Copy, run_command
+
+DATA, DRAWING = "docs/pathway.yml", "docs/drawing.svg.j2"
+
+
+@pytest.mark.parametrize(
+    ("day", "what"),
+    [
+        ("2024-02-31", "day is out of range for month"),
+        ("2024-13-01", "month must be in 1..12"),
+        ("0202-01-31", "the year is not within 1900 and 2200"),
+        ("9999-01-31", "the year is not within 1900 and 2200"),
+    ],
+)
+def test_a_day_that_does_not_exist(copy: Copy, day: str, what: str) -> None:
+    copy.replace("reviewed: 2024-01-31", f"reviewed: {day}")
+    (found,) = copy.problems()
+    assert found.startswith(f"{copy.place(day)}: guide > reviewed: ") and what in found
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fragment", "where", "what"),
+    [
+        ("value: 90", "value: 101", "101", "figures > patches-hold > value", "101 of 100: more than all"),
+        ("to: 10", "to: 4", "4, unit", "figures > drying-time > to", "a range that does not rise: 5 to 4"),
+        ("base: leaflet-1998", "base: shop", None, "sources > leaflet-1998 > layer", "its layer is 'base': the one base is the guide's, 'shop'"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be(copy: Copy, old: str, new: str, fragment: str | None, where: str, what: str) -> None:
+    copy.replace(old, new)
+    found = [line for line in copy.problems() if line.endswith(f": {where}: {what}")]
+    assert found and (fragment is None or found == [f"{copy.place(fragment)}: {where}: {what}"])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "end"),
+    [
+        ("value: 90", "value: 90%", "figures > patches-hold > value: '90%' is not a number such as 7 or 0.5"),
+        ("reviewed: 2024-01-31", "reviewed: 31.1.2024", "guide > reviewed: '31.1.2024' is not a day such as 2026-11-23"),
+        ("show: amount", 'show: "a\\nb"', "figures > drying-time > show: 'a\\nb' is not allowed: input should be 'people', 'share' or 'amount'"),
+        ("show: amount", f"show: {'x' * 999}", f"figures > drying-time > show: '{'x' * 80}...' is not allowed: input should be 'people', 'share' or 'amount'"),
+    ],
+)  # fmt: skip
+def test_words_for_what_was_meant(copy: Copy, old: str, new: str, end: str) -> None:
+    copy.replace(old, new)
+    (found,) = copy.problems()
+    assert found.endswith(f": {end}"), found
+
+
+@pytest.mark.parametrize("words", ["20mg", "5-year", "3cm", "2x", "½", "100-fold"])
+def test_a_quantity_with_something_that_hangs_on_it(copy: Copy, words: str) -> None:
+    copy.replace("It makes a mess.", f"It makes a {words} mess.")
+    assert any(f"the quantity '{words}' is written by hand" in line for line in copy.problems())
+
+
+@pytest.mark.parametrize("words", ["IT2", "since 2019", "in 2014-2017", "the 1990s", "its 5th day", "A-177"])
+def test_digits_that_are_no_quantity(copy: Copy, words: str) -> None:
+    copy.replace("It makes a mess.", f"It makes {words} a mess.")
+    assert copy.problems() == []
+
+
+def test_a_record_that_a_list_names_again(copy: Copy) -> None:
+    copy.replace("questions: [which-size]", "questions: [which-size, which-size]")
+    at = copy.place("which-size]")
+    what = "'which-size' stands in this list already"
+    assert f"{at}: treatments > new-tube > questions > item 2: {what}" in copy.problems()
+
+
+def test_front_matter_without_an_end_and_with_a_space(copy: Copy) -> None:
+    text = copy.read("docs/paths.md")
+    copy.write("docs/paths.md", text.replace("---\n", "--- \n"))
+    assert copy.problems() == []
+    copy.write("docs/paths.md", text.replace("\n---\n", "\n", 1))
+    what = "front matter: it has no end: close it with a line of '---'"
+    assert [line for line in copy.problems() if "front matter" in line] == [f"docs/paths.md:1:1: {what}"]
+
+
+def test_a_family_of_a_family(copy: Copy) -> None:
+    copy.replace("name: sealant", "name: sealant\n    family: sealant")
+    what = "'sealant' is one kind of 'sealant' itself: name that, or nothing"
+    at = copy.place("sealant", after="family: ")
+    assert f"{at}: treatments > sealant > family: {what}" in copy.problems()
+
+
+def test_an_item_that_rests_on_no_source_is_told_and_not_followed(copy: Copy) -> None:
+    copy.replace("{say: It makes a mess., from: shop}", "{say: It makes a mess., from: tire}")
+    what = "treatments > sealant > bad > item 1 > from > item 1: 'tire' is no source"
+    assert any(line.endswith(what) for line in copy.problems())
+
+
+def test_a_comment_that_ends_a_text(copy: Copy) -> None:
+    copy.replace("drawing_title: a wheel from the side", "drawing_title: a wheel #1 from the side")
+    what = "' #' begins a comment, and the text ends there: put it in quotes, or the comment above"
+    assert copy.problems() == [f"{copy.place('#1')}: YAML: {what}"]
+    copy.replace("a wheel #1 from the side", "a wheel\n    that is #1 from the side")
+    assert copy.problems() == [f"{copy.place('#1')}: YAML: {what}"]
+    copy.replace("a wheel\n    that is #1 from the side", '"a wheel #1 from the side"  # said so')
+    assert copy.problems() == []
+
+
+@pytest.mark.parametrize(
+    ("line", "what"),
+    [
+        ("own_words: false", "'own_words' must be text"),
+        ("hide: [toc]", "'hide' must be text"),
+        ("hide: tocc", "'tocc' cannot be hidden; did you mean 'toc'?"),
+    ],
+)
+def test_front_matter_of_another_kind(copy: Copy, line: str, what: str) -> None:
+    copy.replace("own_words: Leads into the page", line, "docs/paths.md")
+    assert f"docs/paths.md:3:1: front matter: {what}" in copy.problems()
+
+
+def test_a_page_that_is_called_as_a_record_or_another_page(copy: Copy) -> None:
+    for name in ("docs/tire.md", "docs/home.md"):
+        copy.write(name, copy.read("docs/paths.md"))
+    found = copy.problems()
+    assert (
+        "docs/tire.md:1:1: page: links call it 'tire', which is also one of terms: rename the file" in found
+    )
+    assert any("links call it 'home', which is also one of the pages, docs/home.md" in line for line in found)
+
+
+def test_a_guide_without_a_front_page_and_a_page_that_is_not_read(copy: Copy) -> None:
+    (copy.root / "docs/index.md").rename(copy.root / "docs/extra.markdown")
+    found = copy.problems()
+    assert "docs/index.md:1:1: page: there is no front page: readers come here first" in found
+    assert "docs/extra.markdown:1:1: page: pages end in .md: rename 'extra.markdown'" in found
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "what"),
+    [
+        ("</svg>", "", "the drawing of 'patch' is not whole: no element found"),
+        ("</svg>", "{{ zzz }}</svg>", "the template cannot be drawn: 'zzz' is undefined"),
+        ("</svg>", "{% for %}</svg>", "the template cannot be drawn: Expected an expression"),
+        ("</svg>", "{{ 1 / 0 }}</svg>", "the drawing of 'patch' is not whole: division by zero"),
+    ],
+)
+def test_a_drawing_that_cannot_be_drawn(copy: Copy, old: str, new: str, what: str) -> None:
+    copy.replace(old, new, DRAWING)
+    found = copy.problems()
+    assert found and all(line.startswith(DRAWING) for line in found)
+    assert any(f": drawing: {what}" in line for line in found)
+
+
+def test_settings_that_are_no_yaml_have_a_place(copy: Copy) -> None:
+    text = copy.read("mkdocs.yml")
+    copy.write("mkdocs.yml", f"{text}x: [1\ny: 2\n")
+    (found,) = copy.problems()
+    last = text.count("\n") + 2
+    assert found.startswith(f"mkdocs.yml:{last}:"), found
+
+
+@pytest.mark.parametrize("words", [["paths"], ["export", "out"]])
+def test_other_commands_tell_mistakes_as_the_check_does(copy: Copy, words: list[str]) -> None:
+    copy.replace("[][tire]", "[][tyr]", "docs/index.md")
+    said = run_command(copy.root, *words)
+    assert (said.returncode, said.stdout) == (1, "")
+    assert said.stderr == "\n".join(copy.problems()) + "\n"

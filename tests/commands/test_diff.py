@@ -1,0 +1,97 @@
+"""`make diff`: what a change does for readers, as git's word diff of two exports."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from helpers.editing import ROOT, Copy
+
+
+def _git(root: Path, *words: str) -> None:
+    settings = ("-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "commit.gpgsign=false")
+    subprocess.run(["git", *settings, *words], cwd=root, check=True, capture_output=True)
+
+
+@pytest.fixture
+def kept(write: Callable[..., Copy]) -> Copy:
+    """The smallest guide in a git repository of its own, with one commit."""
+    guide = write()
+    shutil.copy(ROOT / "Makefile", guide.root)
+    guide.write(".gitignore", "__pycache__/\n")
+    _git(guide.root, "init", "-q")
+    _git(guide.root, "add", "-A")
+    _git(guide.root, "commit", "-qm", "Begin")
+    return guide
+
+
+def _diff(guide: Copy, base: str = "HEAD") -> subprocess.CompletedProcess[str]:
+    command = ["make", "-s", "diff", f"BASE={base}", f"RUN={sys.executable}", "-o", ".venv/site.done"]
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    return subprocess.run(command, cwd=guide.root, env=env, capture_output=True, text=True, check=False)
+
+
+def test_an_unchanged_guide_says_so(kept: Copy) -> None:
+    said = _diff(kept)
+    assert (said.returncode, said.stderr) == (0, "")
+    assert said.stdout == "Nothing that readers see has changed since HEAD.\n"
+
+
+def test_answer_figure_sentence_path_and_page_are_shown(kept: Copy) -> None:
+    kept.replace('"Yes, it is"', '"Yes, it is worn"')
+    kept.replace("value: 30,", "value: 40,")
+    kept.replace("It may wear out soon.", "It may wear out early.")
+    kept.replace('"no": change-tap}', '"no": change-tap, unseen: change-ring}')
+    kept.replace('"no": "No, it is not"}', '"no": "No, it is not", unseen: "I see none"}')
+    kept.write(
+        "docs/more.md",
+        "---\ndescription: What else drips.\nown_words: A page\n---\n# More\n\nGarden taps drip, too.\n",
+    )
+    kept.replace("  - index.md\n", "  - index.md\n  - more.md\n", "mkdocs.yml")
+    assert kept.problems() == []
+    said = _diff(kept)
+    assert (said.returncode, said.stderr) == (0, "")
+    lines = said.stdout.splitlines()
+    assert lines[0].startswith("What readers see, beside HEAD.")
+    assert (
+        lines[2].endswith("diff")
+        and lines[2].startswith("```")
+        and lines[-1] == lines[2].removesuffix("diff")
+    )
+    assert "      Is the ring worn? Yes, it is {+worn+}" in lines  # an answer, in the list of paths
+    assert any("[-30-]{+40+} in 100 taps drip" in line for line in lines)
+    assert any("It may wear out [-soon.-]{+early.+}" in line for line in lines)
+    (path,) = [at for at, line in enumerate(lines) if line == "{+      Is the ring worn? I see none+}"]
+    assert lines[path - 1].endswith("  Change the ring+}")
+    assert any("docs/more.md" in line for line in lines)
+    assert "{+Garden taps drip, too.+}" in lines
+
+
+@pytest.mark.parametrize(
+    ("base", "told"),
+    [("nowhere", "'nowhere' is no revision here: "), ("HEAD", "the code at 'HEAD' cannot export it: ")],
+)
+def test_a_base_that_cannot_be_exported_is_one_line(kept: Copy, base: str, told: str) -> None:
+    if base == "HEAD":
+        whole = kept.read("docs/pathway.yml")
+        kept.replace("name: washer", "nam: washer")
+        _git(kept.root, "commit", "-qam", "Break")
+        kept.write("docs/pathway.yml", whole)
+    said = _diff(kept, base)
+    assert said.returncode != 0 and said.stdout == ""
+    line, *others = said.stderr.splitlines()
+    assert line.startswith(told)
+    assert all(other.startswith("make: ***") for other in others)
+
+
+def test_a_guide_at_hand_that_cannot_be_exported_is_one_line(kept: Copy) -> None:
+    kept.replace("name: washer", "nam: washer")
+    said = _diff(kept)
+    assert said.returncode != 0 and said.stdout == ""
+    assert said.stderr.startswith("the guide at hand cannot be exported: docs/pathway.yml:")

@@ -1,0 +1,88 @@
+"""The real commands, given a mistake: its message, no traceback, and the old site as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from helpers.editing import Copy, digests, run_command
+
+
+@pytest.fixture
+def published(copy: Copy) -> Copy:
+    """A small guide that was published once, by the command itself."""
+    done = run_command(copy.root, "site")
+    pages = sum(1 for _ in (copy.root / "site").rglob("*.html"))
+    assert (done.returncode, done.stdout, done.stderr) == (0, f"site/ holds {pages} pages.\n", "")
+    return copy
+
+
+def _yaml(copy: Copy) -> None:
+    copy.replace("  tire: {name: tire,", "  tire: {name: tire")
+
+
+def _id(copy: Copy) -> None:
+    copy.replace("since: [sealant]", "since: [sealnt]")
+
+
+def _quantity(copy: Copy) -> None:
+    copy.replace("It makes a mess.", "It makes 45 holes.")
+
+
+def _dead_end(copy: Copy) -> None:
+    copy.replace(", unseen: slow-where}", "}")
+
+
+def _page(copy: Copy) -> None:
+    copy.write("docs/more.md", "No heading.\n")
+
+
+def _nav(copy: Copy) -> None:
+    copy.replace("  - paths.md\n", "  - path.md\n", "mkdocs.yml")
+
+
+DAMAGE = [_yaml, _id, _quantity, _dead_end, _page, _nav]
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_a_mistake_is_told_and_the_old_site_stays(published: Copy, damage: Callable[[Copy], None]) -> None:
+    before = {name: digests(published.root / name) for name in ("site", "dist")}
+    damage(published)
+    done = run_command(published.root, "site")
+    told = "\n".join(published.problems())
+    assert told
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == f"{told}\nNothing was changed in site/.\n"
+    assert {name: digests(published.root / name) for name in ("site", "dist")} == before
+    assert not (published.root / ".build").exists()
+
+
+def test_a_link_that_only_the_build_can_see_is_told(published: Copy) -> None:
+    before = digests(published.root / "site")
+    published.replace("](paths.md)", "](path.md)", "docs/index.md")
+    done = run_command(published.root, "site")
+    assert done.returncode == 1
+    assert "index.md" in done.stderr and "path.md" in done.stderr
+    assert done.stderr.endswith("Nothing was changed in site/.\n")
+    assert "Traceback" not in done.stderr
+    assert digests(published.root / "site") == before
+
+
+def test_settings_that_do_not_parse_are_told(published: Copy) -> None:
+    before = digests(published.root / "site")
+    published.write("mkdocs.yml", "nav: [\n")
+    done = run_command(published.root, "site")
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert "mkdocs.yml" in done.stderr
+    assert digests(published.root / "site") == before
+
+
+def test_checking_says_the_same_as_building(copy: Copy) -> None:
+    assert run_command(copy.root, "check").returncode == 0
+    _quantity(copy)
+    _page(copy)
+    done = run_command(copy.root, "check")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "\n".join(copy.problems()) + "\n"

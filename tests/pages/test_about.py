@@ -1,0 +1,54 @@
+"""Who made the guide, when it was reviewed, and how it stands against the standards."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from helpers.html_pages import pages, squeeze, tree
+from pathway.model.scorecard import MET, check_scorecards, results, status
+from pathway.records.content import Content
+
+
+def test_review_dates_and_hash_stand_on_every_page(content: Content, views, built: Path) -> None:
+    for path in pages(built):
+        footer = squeeze(tree(path).css_first(".edition").text())
+        assert f"Last review: {content.records.guide.reviewed}." in footer, path
+        assert f"Next review: {views.next_review}." in footer, path
+        assert content.hash[:12] in footer, path
+        assert tree(path).css_first("[data-next-review] .overdue[hidden]") is not None, path
+
+
+def test_about_page_says_who_made_it(content: Content, views, built: Path) -> None:
+    text = squeeze(tree(built / "about" / "index.html").css_first("article").text())
+    guide = content.records.guide
+    for said in (*guide.authors, guide.funding, guide.interests, guide.updates, *guide.not_done):
+        assert views.plain(said) in text
+
+
+def test_every_pointer_of_a_scorecard_leads_somewhere(content: Content) -> None:
+    assert not list(check_scorecards(content))
+
+
+def test_an_emptied_field_is_no_longer_met(content: Content) -> None:
+    tried = 0
+    for card in content.records.scorecards.values():
+        for result in results(content, card):
+            for path in result.criterion.fields if result.status == MET else ():
+                if path.split(".")[0] == "guide" and path.count(".") == 1:
+                    field = path.split(".")[1]
+                    value = getattr(content.records.guide, field)
+                    empty = type(value)() if isinstance(value, (list, dict)) else ""
+                    guide = content.records.guide.model_copy(update={field: empty})
+                    records = content.records.model_copy(update={"guide": guide})
+                    data = type(content.data)(records, content.data.source)
+                    changed = Content(data, content.pages, content.drawing)
+                    assert status(changed, result.criterion) != MET, (result.id, path)
+                    tried += 1
+    assert tried or not content.records.scorecards
+
+
+def test_about_page_shows_every_item(content: Content, built: Path) -> None:
+    text = squeeze(tree(built / "about" / "index.html").css_first("article").text())
+    for card in content.records.scorecards.values():
+        for item in card.criteria.values():
+            assert squeeze(item.say) in text

@@ -1,0 +1,113 @@
+"""Hosted below a path: policy, storage, addresses, the page for missing ones, and structured data."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from commands import site
+from helpers.html_pages import pages, squeeze, tree
+from pathway.records.content import Content
+
+ADDRESS = "https://example.org/some-repo/"
+
+
+@pytest.fixture(scope="module")
+def addressed(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site built for a known address."""
+    folder = tmp_path_factory.mktemp("addressed") / "site"
+    site.build_to(folder, project, site_url=ADDRESS)
+    return folder
+
+
+def test_every_page_runs_under_its_policy(browser: Browser, served: str, built: Path) -> None:
+    context = browser.new_context()
+    page, said = context.new_page(), []
+    page.on("console", lambda m: said.append(f"{m.text} {m.location}") if m.type == "error" else None)
+    page.on("response", lambda answer: said.append(answer.url) if answer.status >= 400 else None)
+    for path in sorted(built.rglob("*.html")):
+        policy = tree(path).css_first("meta[http-equiv=Content-Security-Policy]").attributes["content"]
+        assert policy.startswith("default-src 'none'; ") and "connect-src 'self'" in policy
+        assert "unsafe" not in policy
+        assert tree(path).css_first("meta[name=referrer]").attributes["content"] == "no-referrer"
+        if path.name == "404.html":
+            continue  # it has its files below the address that the site is built for
+        page.goto(served + path.relative_to(built).as_posix().removesuffix("index.html"))
+    assert not said
+    stored = page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]")
+    assert stored == [0, 0, ""]
+    about = squeeze(tree(built / "about/index.html").css_first("article").text())
+    assert "This site sends nothing and stores nothing. It has no cookies" in about
+    context.close()
+
+
+def test_no_browser_asks_its_host_for_an_icon(built: Path, project: Path) -> None:
+    for path in (*built.rglob("*.html"), *(project / "dist").glob("*.html")):
+        assert tree(path).css_first("link[rel=icon]"), path
+
+
+def test_no_script_stands_on_a_page_that_has_no_use_for_it(built: Path) -> None:
+    for path in pages(built):
+        text, page = path.read_text("utf-8"), tree(path)
+        for used, sign in ((".given", "guide.js"), (".filter", "compare.js"), (".tabbed-set", "__tabbed_")):
+            assert bool(page.css(used)) == (sign in text), (path, sign)
+
+
+def test_no_handlers_stand_in_the_pages(built: Path) -> None:
+    for path in built.rglob("*.html"):
+        for node in tree(path).css("*"):
+            assert not [name for name in node.attributes if name.startswith("on")], path
+
+
+def test_only_the_page_for_missing_addresses_is_absolute(built: Path) -> None:
+    for path in pages(built):
+        links = tree(path).css("[href], [src]")
+        values = [node.attributes.get("href") or node.attributes.get("src") or "" for node in links]
+        assert not [value for value in values if value.startswith("/")], path
+
+
+def test_missing_address_below_the_path_is_helped(page: Page, addressed: Path) -> None:
+    missing = tree(addressed / "404.html")
+    links = [a.attributes["href"] for a in missing.css("article a")]
+    assert links and all(link.startswith("/some-repo/") for link in links)
+    for link in links:
+        assert (addressed / link.removeprefix("/some-repo/") / "index.html").is_file()
+    for style in missing.css("link[rel=stylesheet]"):
+        assert (addressed / style.attributes["href"].removeprefix("/some-repo/")).is_file()
+
+
+def test_addresses_and_descriptions(content: Content, views, addressed: Path) -> None:
+    sitemap = (addressed / "sitemap.xml").read_text("utf-8")
+    for path in pages(addressed):
+        page = tree(path)
+        place = path.relative_to(addressed).as_posix().removesuffix("index.html")
+        canonical = page.css_first("link[rel=canonical]").attributes["href"]
+        assert canonical == ADDRESS + place
+        assert f"<loc>{canonical}</loc>" in sitemap
+        assert page.css_first("meta[property='og:url']").attributes["content"] == canonical
+        description = page.css_first("meta[name=description]").attributes["content"]
+        assert 20 < len(description) < 220
+        assert page.css_first("meta[property='og:description']").attributes["content"] == description
+
+
+def test_structured_data_tells_review_audience_and_citations(
+    content: Content, views, addressed: Path
+) -> None:
+    guide = content.records.guide
+    cited = 0
+    for path in pages(addressed):
+        scripts = tree(path).css("script[type='application/ld+json']")
+        assert len(scripts) == 1, path
+        data = json.loads(scripts[0].text())
+        assert (data["@context"], data["@type"]) == ("https://schema.org", "MedicalWebPage")
+        assert data["lastReviewed"] == guide.reviewed
+        assert re.fullmatch(r"\d{4}-\d\d-\d\d", data["lastReviewed"])
+        assert [a["audienceType"] for a in data["audience"]] == [views.plain(r) for r in guide.readers]
+        titles = {source.title for source in content.records.sources.values()}
+        assert {c["name"] for c in data["citation"]} <= titles
+        cited += len(data["citation"])
+    assert cited > 50

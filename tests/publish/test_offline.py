@@ -1,0 +1,139 @@
+"""Taken along: the zip and the one file work from any folder with the network cut."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from conftest import PROOF
+from helpers.html_pages import tree
+from pathway.records.content import Content
+
+SAMPLE = slice(None) if PROOF else slice(None, None, 6)
+NAME = "islet-liver-guide"
+
+
+@pytest.fixture
+def cut(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
+    """A page without a network, and every address that it asks for."""
+    context = browser.new_context(offline=True)
+    page, asked = context.new_page(), []
+    page.on("console", lambda message: asked.append(message.text) if message.type == "error" else None)
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("pageerror", lambda error: asked.append(f"error: {error}"))
+    yield page, asked
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def folder(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The unzipped folder, below a name with spaces and accents."""
+    place = tmp_path_factory.mktemp("Ärzte und Café")
+    with zipfile.ZipFile(project / f"dist/{NAME}.zip") as archive:
+        archive.extractall(place)
+    assert [path.name for path in place.iterdir()] == [NAME]
+    return place / NAME
+
+
+def test_sizes_and_checksums(project: Path) -> None:
+    for end, most in (("zip", 600_000), ("html", 1_500_000)):
+        file = project / f"dist/{NAME}.{end}"
+        assert file.stat().st_size <= most
+        digest = hashlib.sha256(file.read_bytes()).hexdigest()
+        assert (project / f"dist/{NAME}.{end}.sha256").read_text() == f"{digest}  {NAME}.{end}\n"
+        assert (project / "site" / file.name).read_bytes() == file.read_bytes()
+        offline = tree(project / "site/offline/index.html")
+        assert digest in offline.css_first("article").text()
+        assert f"{NAME}.{end}" in tree(project / "site/index.html").css_first(".edition").text()
+
+
+def test_every_page_of_the_folder_stays_in_the_folder(
+    cut: tuple[Page, list[str]], folder: Path, content: Content
+) -> None:
+    page, asked = cut
+    files = sorted(folder.rglob("*.html"))
+    assert len(files) > len(content.pages)
+    for file in files[SAMPLE]:
+        page.goto(file.as_uri())
+        assert page.locator("h1").count() >= 1
+    assert asked and not [url for url in asked if not url.startswith("file:")]
+
+
+def test_the_folder_says_what_it_is(folder: Path, content: Content) -> None:
+    text = (folder / "README.txt").read_text("utf-8")
+    assert "index.html" in text and content.hash in text and content.records.guide.reviewed in text
+    offline = tree(folder / "offline.html").css_first("article")
+    assert f"{NAME}.zip" in offline.text()
+    assert not [a for a in offline.css("a") if a.attributes["href"].endswith((".zip", "guide.html"))]
+
+
+def test_the_one_file_holds_every_page_and_asks_for_nothing(
+    cut: tuple[Page, list[str]], project: Path, content: Content, tmp_path: Path
+) -> None:
+    page, asked = cut
+    copy = tmp_path / "größer als.html"
+    copy.write_bytes((project / f"dist/{NAME}.html").read_bytes())
+    page.goto(copy.as_uri())
+    assert asked == [page.url]
+    whole = tree(copy)
+    assert len(whole.css("section.leaf")) == len(content.pages)
+    ids = {node.id for node in whole.css("[id]")}
+    assert len(ids) == len(whole.css("[id]"))
+    broken = {a.attributes["href"] for a in whole.css("a[href]")}
+    broken = {h for h in broken if h.startswith("#") and not h.startswith("#~") and h[1:] not in ids}
+    assert not broken
+    assert not re.search(r"<(?:img|link|script|iframe)[^>]+(?:src|href)=(?!\"data:)", copy.read_text("utf-8"))
+    page.locator("nav#contents a", has_text="Glossary").click()
+    expect(page).to_have_url(re.compile("#glossary$"))
+    expect(page.locator("section.leaf#glossary")).to_be_visible()
+
+
+def test_the_guide_works_in_the_one_file(cut: tuple[Page, list[str]], project: Path) -> None:
+    page, _ = cut
+    page.goto((project / f"dist/{NAME}.html").as_uri())
+    shown = "section.step:not([hidden])"
+    heading = page.locator(shown).locator("h2").first
+    first = heading.get_attribute("id") or ""
+    page.locator(shown).locator(".answers a").first.click()
+    expect(heading).not_to_have_id(first)
+
+
+def test_without_scripts_the_folder_is_complete(browser: Browser, folder: Path, content: Content) -> None:
+    """Search aside, all is there to read: every question, answer and ending, and every link leads on."""
+    context = browser.new_context(offline=True, java_script_enabled=False)
+    page = context.new_page()
+    page.goto((folder / "index.html").as_uri())
+    page.goto((folder / "decision-guide/index.html").as_uri())
+    _all_shown(page, "", content)
+    for link in page.locator("section.step .answers a").all():
+        target = (link.get_attribute("href") or "").partition("#")[2]
+        link.click()
+        expect(page).to_have_url(re.compile(f"#{re.escape(target)}$"))
+        assert target and page.locator(f"[id='{target}']").is_visible()
+    context.close()
+
+
+def test_without_scripts_the_one_file_is_complete(browser: Browser, project: Path, content: Content) -> None:
+    context = browser.new_context(offline=True, java_script_enabled=False)
+    page = context.new_page()
+    page.goto((project / f"dist/{NAME}.html").as_uri())
+    assert page.locator("section.leaf:visible").count() == len(content.pages)
+    prefix = page.locator("section.step").first.locator("xpath=ancestor::section[contains(@class, 'leaf')]")
+    _all_shown(page, f"{prefix.get_attribute('id')}--", content)
+    context.close()
+
+
+def _all_shown(page: Page, prefix: str, content: Content) -> None:
+    """Every step and ending stands on the page, seen, and every answer leads to one of them."""
+    for id in (*content.records.steps, *content.records.outcomes):
+        assert page.locator(f"[id='{prefix}{id}']").is_visible(), id
+    answers = page.locator("section.step .answers a")
+    assert answers.count() == sum(len(step.answers) for step in content.records.steps.values())
+    for href in answers.evaluate_all("links => links.map(a => a.getAttribute('href').slice(1))"):
+        assert page.locator(f"[id='{href}']").count() == 1, href

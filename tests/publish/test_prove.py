@@ -1,0 +1,74 @@
+"""A changed record is changed everywhere, and a planted disagreement is refused."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+import prove_moves
+import prove_published
+import prove_records as prove
+from commands import site
+from conftest import PROOF
+from helpers.editing import Copy, copy_project
+from pathway.records.content import Content, read_folder
+
+SAMPLE = 5  # `make prove` tries all of them
+
+
+def test_a_changed_record_is_changed_everywhere(content: Content) -> None:
+    before = prove.outputs(prove.render_all(content))
+    tried = random.Random(11).sample(list(prove.changes(content)), SAMPLE)
+    assert not [line for change in tried for line in prove.stale(content, before, change)]
+
+
+def test_words_that_did_not_follow_would_be_seen(content: Content) -> None:
+    change = next(c for c in prove.changes(content) if c.record == "claims no-guarantee")
+    before = prove.outputs(prove.render_all(content))
+    assert prove.left_over(content, change, before)
+
+
+def test_a_moved_answer_is_followed_by_every_path_sheet_and_table(content: Content) -> None:
+    moved = list(prove_moves.moves(content))
+    answers = [(step, answer) for step, record in content.records.steps.items() for answer in record.answers]
+    assert [one for one, _ in moved] == answers
+    for _, new in moved[:: 1 if PROOF else 7]:
+        assert prove_moves.stale(new, prove.render_all(new)) == []
+
+
+def test_a_move_that_was_not_followed_would_be_seen(content: Content) -> None:
+    old = prove.render_all(content)
+    said = " ".join(line for _, new in prove_moves.moves(content) for line in prove_moves.stale(new, old))
+    for part in ("pathway.json", "paths.csv", "the sheet", "the row", "the step", "the page of"):
+        assert part in said
+
+
+def test_all_records_of_the_small_guide_change_in_all_that_is_published(copy: Copy) -> None:
+    changed, looked, stale = prove_published.prove(copy.root)
+    assert changed >= 10 and looked > 20
+    assert stale == []
+
+
+def test_published_words_that_did_not_follow_would_be_seen(copy: Copy) -> None:
+    site.publish(copy.root)
+    files = prove_published.files(copy.root)
+    tried = prove_published.changed(read_folder(copy.root / "docs"))
+    stale = list(prove_published.stale(read_folder(copy.root / "docs"), tried, files, files))
+    for part in ("site/index.html", "dist/tire-guide.html", "dist/tire-guide.zip/tire-guide/"):
+        assert any(f" in {part}" in line for line in stale)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "message"),
+    [
+        ("docs/index.md", "Each statement", "In 28 in 100 people each statement", "is written by hand"),
+        ("docs/index.md", "Each statement", "Each wedge resection", "is the name of a record"),
+        ("docs/index.md", "Each statement", "[Each](decision-guide/index.md#wide-combined) statement", "is a link by hand"),
+        ("docs/understand/who-can-have-surgery.md", "## What must stay", "All people may wait.\n\n## What must stay", "without a source"),
+    ],
+)  # fmt: skip
+def test_a_planted_disagreement_is_refused(tmp_path, file: str, old: str, new: str, message: str) -> None:
+    copy = Copy(copy_project(tmp_path / "project"))
+    copy.replace(old, new, file)
+    assert any(message in problem for problem in copy.problems())
