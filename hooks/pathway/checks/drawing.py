@@ -1,70 +1,60 @@
-"""Whether the guide's own drawing can be drawn: for every treatment that has one, and as good XML."""
+"""Whether the file of pictures holds shapes alone, and every picture and sign that the data names."""
 
 from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from xml.etree import ElementTree
+from xml.etree.ElementTree import ParseError
 
-from jinja2 import TemplateError
+from ..records.content import PICTURES, Content
+from ..source.problems import Problem
+from ..text.drawing import Drawings
 
-from ..records.content import DRAWING, PICTURES, Content
-from ..source.problems import Problem, nearest
-from ..text.drawing import DrawingRenderer
-from ..text.wording import TextRenderer
-
-SHAPES = {
-    "svg",
-    "symbol",
-    "g",
-    "path",
-    "circle",
-    "ellipse",
-    "rect",
-    "line",
-    "polyline",
-    "clipPath",
-    "use",
-    "title",
-}
+SHAPES = {"symbol", "g", "path", "circle", "ellipse", "rect", "line", "polyline", "use", "text"}
 
 
 def check_drawing(content: Content) -> Iterator[Problem]:
-    """Yield what is wrong with the template, once for each kind of mistake."""
-    file = f"{posixpath.dirname(content.data.source.file)}/{DRAWING}"
-    drawings = DrawingRenderer(content, TextRenderer(content))
-    wrong: dict[str, Problem] = {}
-    for id, treatment in content.records.treatments.items():
-        try:
-            drawing = drawings.draw(treatment, "checked")
-            if drawing:
-                ElementTree.fromstring(drawing.svg)
-        except TemplateError as error:
-            line, what = getattr(error, "lineno", 1), f"the template cannot be drawn: {error.message}"
-            wrong.setdefault(what, Problem(file, line, 1, "drawing", what))
-        except (ArithmeticError, LookupError, TypeError, ValueError, ElementTree.ParseError) as error:
-            what = f"the drawing of '{id}' is not whole: {error}"
-            wrong.setdefault(str(error), Problem(file, 1, 1, "drawing", what))
-    yield from wrong.values()
-    yield from _pictures(content)
-
-
-def _pictures(content: Content) -> Iterator[Problem]:
-    """Yield what may not stand in a file of pictures: it goes into pages as it is."""
-    if not content.pictures:
-        return
+    """Yield what may not stand in the file of pictures, whose text goes into pages, and what is missing."""
     file = f"{posixpath.dirname(content.data.source.file)}/{PICTURES}"
+    drawings = Drawings(content.pictures)
     try:
-        root = ElementTree.fromstring(f"<svg>{content.pictures}</svg>")
-    except ElementTree.ParseError as error:
+        parts = drawings.parts
+    except ParseError as error:
         yield Problem(file, *error.position, "pictures", f"not whole: {error}")
         return
-    drawn = {element.get("id", "").removeprefix("picture--") for element in root.iter("symbol")}
-    for path, name in content.texts:
-        if path[-1] == "picture" and name not in drawn:
-            yield content.data.problem(path, f"no picture '{name}'{nearest(name, drawn)}")
-    for element in root.iter():
-        wrong = [n for n, v in element.items() if n.startswith("on") or ("href" in n and v[:1] != "#")]
-        if element.tag not in SHAPES or wrong:
-            what = f"'{element.tag}' with {wrong}" if wrong else f"'{element.tag}'"
-            yield Problem(file, 1, 1, "pictures", f"{what} is not allowed: shapes and links inside alone")
+    for part in parts.values():
+        for element in part.iter():
+            wrong = [n for n, v in element.items() if n.startswith("on") or ("href" in n and v[:1] != "#")]
+            if element.tag not in SHAPES or wrong:
+                what = f"'{element.tag}' with {wrong}" if wrong else f"'{element.tag}'"
+                yield Problem(file, 1, 1, "pictures", f"{what} is not allowed: shapes and links inside alone")
+    for id in [*parts, *_named(content)]:
+        try:
+            drawings.draw(id)
+        except KeyError as error:
+            yield Problem(file, 1, 1, "pictures", f"there is no {error}, which '{id}' needs")
+        except RecursionError:
+            yield Problem(file, 1, 1, "pictures", f"'{id}' is a part of itself")
+    for sign in _unnamed(content):
+        what = f"guide > picture_key: no name for '{sign}'"
+        yield Problem(content.data.source.file, 1, 1, "pictures", what)
+
+
+def _named(content: Content) -> Iterator[str]:
+    """Yield every picture and sign that a record names."""
+    records = content.records
+    small = [answer.picture for q in records.questions.values() for answer in q.answers.values()]
+    small += [outcome.picture for outcome in records.outcomes.values()]
+    yield from (f"picture--{name}" for name in small if name)
+    pictures = [t.picture for t in records.treatments.values()]
+    for picture in filter(None, [records.guide.picture, *pictures]):
+        yield f"picture--{picture.symbol}"
+        yield from (f"key--{sign}" for sign in picture.key)
+
+
+def _unnamed(content: Content) -> Iterator[str]:
+    """Yield every sign of a key that has no name."""
+    records = content.records
+    pictures = [records.guide.picture, *(t.picture for t in records.treatments.values())]
+    signs = [str(sign) for picture in pictures if picture for sign in picture.key]
+    yield from (sign for sign in dict.fromkeys(signs) if sign not in records.guide.picture_key)

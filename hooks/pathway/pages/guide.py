@@ -172,7 +172,7 @@ def view(site: Site, _id: str, page: Page) -> GuideView:
         results,
         [_given(site, Given(q, a)) for q, r in site.options.adding.items() for a in r.answers],
         _figures(site),
-        Markup(site.content.pictures),  # checked: shapes alone
+        _pictures(site),
         tree(site),
         _adding(site),
         records.outcomes,
@@ -189,6 +189,14 @@ def view(site: Site, _id: str, page: Page) -> GuideView:
 def _adding(site: Site) -> list[tuple[str, str, Question]]:
     """Return (id, words, question) of the questions that results ask."""
     return [(id, site.wording.plain(q.ask), q) for id, q in site.options.adding.items()]
+
+
+def _pictures(site: Site) -> Markup:
+    """Return the pictures that stand beside answers and results, as symbols."""
+    records = site.content.records
+    named = [answer.picture for q in records.questions.values() for answer in q.answers.values()]
+    named += [outcome.picture for outcome in records.outcomes.values()]
+    return site.drawings.symbols(f"picture--{name}" for name in named if name)
 
 
 def _steps(site: Site) -> list[str]:

@@ -13,7 +13,7 @@ from ..model.statements import Statement, Statements, Told
 from ..records.content import Content
 from ..source.prose import Page
 from ..text.dates import months_after
-from ..text.drawing import DrawingRenderer
+from ..text.drawing import Drawings
 from ..text.environment import interface
 from ..text.links import link
 from ..text.wording import TextRenderer
@@ -21,7 +21,7 @@ from ..text.wording import TextRenderer
 
 @dataclass(frozen=True)
 class Site:
-    """The content with its graph, options, statements, words and drawings.
+    """The content with its graph, options, statements, words and pictures.
 
     `order` holds the paths of the pages as the navigation lists them, `bundles` describes the files
     to take along (name, size, sha256), `mentions` the ids of the pages that point at each record:
@@ -58,9 +58,9 @@ class Site:
         return TextRenderer(self.content)
 
     @cached_property
-    def drawings(self) -> DrawingRenderer:
-        """The pictures of treatments."""
-        return DrawingRenderer(self.content, self.wording)
+    def drawings(self) -> Drawings:
+        """The pictures."""
+        return Drawings(self.content.pictures)
 
     @cached_property
     def edition(self) -> dict[str, str]:

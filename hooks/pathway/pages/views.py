@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ..source.prose import Page
-from . import appointment, comparison, guide, ledger, simple, treatment, unwell
+from . import appointment, comparison, guide, ledger, picture, simple, treatment, unwell
 from .site import Site
 
 VIEWS: dict[str, Callable[[Site, str, Page], Any]] = {
@@ -23,6 +23,7 @@ VIEWS: dict[str, Callable[[Site, str, Page], Any]] = {
     "figures": ledger.figures,
     "glossary": simple.glossary,
     "message": simple.message,
+    "picture": picture.front,
     "not-said": ledger.not_said,
     "readers": simple.readers,
     "scorecard": simple.scorecard,

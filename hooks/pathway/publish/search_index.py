@@ -85,16 +85,17 @@ def _entries(content: Content, page: Page, url: str, sections: list[Section]) ->
     Where a page shows one view at a time, each is found by its question or case.
     """
     kinds = [KINDS[view.name] for view in page.views]
+    elsewhere = any(kind.repeats or kind.found_elsewhere for kind in kinds)
+    views = any(kind.views for kind in kinds)
     plain = TextRenderer(content).plain
     about = plain(page.front["description"])
     for section in sections:
         if not section.place:
-            only_title = any(kind.found_elsewhere or kind.views for kind in kinds)
-            yield Entry(page, url, section, (not only_title and section.text) or about)
-        elif any(kind.views for kind in kinds):
+            yield Entry(page, url, section, about if elsewhere or views else section.text or about)
+        elif views:
             if section.place in content.by_id:
                 yield Entry(page, url, section, plain(_asked_there(content, section.place)))
-        elif section.heading and section.text and not any(kind.found_elsewhere for kind in kinds):
+        elif section.heading and section.text and not elsewhere:
             yield Entry(page, url, section, section.text)
 
 

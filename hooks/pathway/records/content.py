@@ -21,7 +21,6 @@ from .pathway import SETS, Pathway
 
 DATA_FILE = "pathway.yml"
 UNREAD = (".markdown", ".mdown", ".mkdn", ".mkd")  # MkDocs would take them for pages, too
-DRAWING = "drawing.svg.j2"
 PICTURES = "pictures.svg"
 LARGEST = 2_000_000  # bytes of one file
 
@@ -37,7 +36,6 @@ class Content:
 
     data: Data
     pages: tuple[Page, ...]
-    drawing: str = ""
     pictures: str = ""
     problems: tuple[Problem, ...] = ()
 
@@ -83,7 +81,6 @@ class Content:
         """SHA-256 over the data file and the prose: the same words, the same hash."""
         digest = hashlib.sha256()
         files = [(self.data.source.file, self.data.source.text)]
-        files += [(DRAWING, self.drawing)] if self.drawing else []
         files += [(PICTURES, self.pictures)] if self.pictures else []
         for name, text in files + [(page.path, page.text) for page in self.pages if page.text]:
             for part in (Path(name).name if name.endswith(DATA_FILE) else name, text):
@@ -158,8 +155,7 @@ def read_folder(docs: Path) -> Content:
         raise ContentError(problems)
     pages += _pages_of_records(data, {page.path for page in pages})
     pages.sort(key=lambda page: page.path)
-    pictures = _optional(docs, PICTURES, root)
-    return Content(data, tuple(pages), _optional(docs, DRAWING, root), pictures, tuple(problems))
+    return Content(data, tuple(pages), _optional(docs, PICTURES, root), tuple(problems))
 
 
 def _pages_of_records(data: Data, given: set[str]) -> Iterator[Page]:

@@ -12,10 +12,9 @@ class Kind:
     `shows` names the record sets, or layers of a set (`sources since`), that stand in full there:
     links lead to it. `about` names the set that its id comes from; with `home`, one page must hold
     the part of each record, and one is made in `folder` where no file does. `repeats` marks lists
-    of what stands in full elsewhere: machines and search are shown the head of their pages.
-    `quiet` pages have no marks in their running text, `views` show one section at a time. Search
-    knows no more than the head of pages that are `found_elsewhere`, and leads to pages that `help`
-    where it finds nothing. `script` and `style` are loaded beside those of every page, `made_style`
+    of what stands in full elsewhere: machines and search are shown the head of their pages; where it is
+    `found_elsewhere`, search alone. `quiet` pages have no marks in their running text, `views` show one
+    section at a time. Search that finds nothing leads to pages that `help`. `script` and `style` are loaded beside those of every page, `made_style`
     is one that is made from the data.
     """
 
@@ -40,7 +39,7 @@ KINDS = {
         Kind("about"),
         Kind("after-by-treatment"),
         Kind("appointment", shows=("asks",), help=True, script="appointment.js", style="appointment.css"),
-        Kind("base-source", shows=("sources base",), repeats=True, found_elsewhere=True),
+        Kind("base-source", shows=("sources base",), repeats=True),
         Kind("bundles"),
         Kind("changed-since", found_elsewhere=True),
         Kind("changes"),
@@ -55,13 +54,14 @@ KINDS = {
             made_style="decision-guide-answers.css",
         ),
         Kind("doors"),
-        Kind("figures", shows=("figures",), repeats=True, found_elsewhere=True),
+        Kind("figures", shows=("figures",), repeats=True),
         Kind("glossary", shows=("terms",)),
         Kind("message"),
-        Kind("not-said", shows=("silences",), repeats=True, found_elsewhere=True),
+        Kind("picture"),
+        Kind("not-said", shows=("silences",), repeats=True),
         Kind("readers"),
         Kind("scorecard"),
-        Kind("sources", shows=("sources since",), repeats=True, found_elsewhere=True),
+        Kind("sources", shows=("sources since",), repeats=True),
         Kind("table-of-routes", found_elsewhere=True, style="decision-guide.css"),
         Kind("treatment", about="treatments", home=True, folder="treatments", style="treatment.css"),
         Kind("unwell", shows=("signs",), quiet=True, help=True, style="unwell.css"),
