@@ -12,10 +12,10 @@ class Kind:
     `shows` names the record sets, or layers of a set (`sources since`), that stand in full there:
     links lead to it. `about` names the set that its id comes from; with `home`, one page must hold
     the part of each record, and one is made in `folder` where no file does. `repeats` marks lists
-    of what stands in full elsewhere: machines and search are shown the head of their pages; where it is
-    `found_elsewhere`, search alone. `quiet` pages have no marks in their running text, `views` show one
-    section at a time. Search that finds nothing leads to pages that `help`. `script` and `style` are loaded beside those of every page, `made_style`
-    is one that is made from the data.
+    of what stands in full elsewhere: machines and search are shown the head of their pages; what is
+    `found_elsewhere` is hidden from search alone. `quiet` pages have no marks in their running text,
+    `views` show one section at a time. Search that finds nothing leads to pages that `help`. `script`
+    and `style` are loaded beside those of every page, `made_style` is one that is made from the data.
     """
 
     name: str
