@@ -82,11 +82,14 @@ def search_index(
 def _entries(content: Content, page: Page, url: str, sections: list[Section]) -> Iterator[Entry]:
     """Yield what can be found of a page: of one whose parts stand in full elsewhere, its title.
 
-    Where a page shows one view at a time, each is found by its question or case.
+    Where a page shows one view at a time, each is found by its question or case. A page that only
+    says where its text has moved to is not found.
     """
     kinds = [KINDS[view.name] for view in page.views]
     elsewhere = any(kind.repeats or kind.found_elsewhere for kind in kinds)
     views = any(kind.views for kind in kinds)
+    if "moved" in page.front:
+        return
     plain = TextRenderer(content).plain
     about = plain(page.front["description"])
     for section in sections:
