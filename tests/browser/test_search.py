@@ -145,7 +145,7 @@ def test_ten_words_with_line_ends_are_answered(page: Page, served: str, built: P
 
 def test_nothing_found_is_said_once_and_leads_on(page: Page, served: str) -> None:
     open_box(page, served)
-    ask(page, "octreqqqtide")
+    ask(page, "octrexxxxxtide")
     assert page.inner_text(META).strip() == "Nothing was found."
     assert "matching" not in page.inner_text(".md-search-result")
     links = page.locator(f"{ITEM} a")

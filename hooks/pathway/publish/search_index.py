@@ -127,7 +127,9 @@ def _named(content: Content, entries: list[Entry]) -> list[Entry]:
         head = next((e for e in others if e.page.path == content.homes[id]), None)
         if head:
             head.names += _names_of(record)
+    taken = {name.casefold() for e in others for name in e.names}
     for id, term in content.records.terms.items():
+        names = [name for name in _names_of(term) if name.casefold() not in taken]
         home = content.homes.get(PAGE_OF + id)
         best = max(
             (e for e in others if home in (None, e.page.path)),
@@ -135,9 +137,9 @@ def _named(content: Content, entries: list[Entry]) -> list[Entry]:
             default=None,
         )
         if best and (home or uses[best.location][id]):
-            (best.names if home else best.words).extend(_names_of(term))
+            (best.names if home else best.words).extend(names)
         elif anchor(id) in glossary:
-            glossary[anchor(id)].names += _names_of(term)
+            glossary[anchor(id)].names += names
             kept.append(glossary[anchor(id)])
     return kept
 
