@@ -52,7 +52,7 @@
     this.docs.forEach(function (doc) { words([doc.text].concat(doc.names || [], doc.words || []).join(" ")).forEach(function (word) { answers.whole.add(word); }); });
     this.sections.addAll(this.docs.map(function (doc) {
       var head = heads[doc.page] || doc;
-      return { id: doc.id, at: doc.id, page: [head.title].concat(head.names || []).join(" "), heading: doc === head ? "" : [doc.under || "", doc.title].join(" "), asked: (doc.asked || []).concat(doc.also || []).join(" \n"), text: doc.text };
+      return { id: doc.id, at: doc.id, page: [head.title].concat(head.names || []).join(" "), heading: doc === head ? "" : [doc.under || "", doc.title].join(" "), asked: (doc.asked || []).concat(index.config.slots[doc.location.split("--")[1]] || []).join(" \n"), text: doc.text };
     }));
     this.phrases.addAll(phrases);
     this.spelled = new MiniSearch({ fields: ["word"], idField: "word", tokenize: function (word) { return [word]; }, processTerm: function (word) { return word; } });

@@ -33,7 +33,6 @@ class Entry:
     names: list[str] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
-    also: list[str] = field(default_factory=list)
 
     @property
     def location(self) -> str:
@@ -47,8 +46,7 @@ class Entry:
     def as_json(self) -> dict[str, Any]:
         """Return what the search in the browser reads of it."""
         made = {"location": self.location, "title": self.section.heading, "text": self.text}
-        more = {"under": self.section.under, "names": self.names, "words": self.words}
-        more |= {"asked": self.asked, "also": self.also}
+        more = {"under": self.section.under, "names": self.names, "words": self.words, "asked": self.asked}
         return made | {key: value for key, value in more.items() if value}
 
 
@@ -75,6 +73,7 @@ def search_index(
         "guess": ui["search_guess"],
         "nothing": ui["search_nothing"],
         "small": ui["search_small"].split(),
+        "slots": {_in_ids(slot): typed for slot, typed in content.records.guide.slots_asked_as.items()},
     }
     return {"config": config | said, "docs": [entry.as_json() for entry in kept]}
 
@@ -131,10 +130,9 @@ def _named(content: Content, entries: list[Entry]) -> list[Entry]:
     for id, term in content.records.terms.items():
         names = [name for name in _names_of(term) if name.casefold() not in taken]
         home = content.homes.get(PAGE_OF + id)
-        best = max(
-            (e for e in others if home in (None, e.page.path)),
-            key=lambda e: uses[e.location][id],
-            default=None,
+        there = [e for e in others if home in (None, e.page.path)]
+        best = next((e for e in there if home and {*e.names} & {*_names_of(term)}), None) or max(
+            there, key=lambda e: uses[e.location][id], default=None
         )
         if best and (home or uses[best.location][id]):
             (best.names if home else best.words).extend(names)
@@ -180,10 +178,12 @@ def _asked(content: Content, entries: list[Entry]) -> None:
     for id, treatment in content.records.treatments.items():
         for slot in STATEMENT_SLOTS:
             path = content.homes[id]
-            entry = by_place.get((path, f"{anchor(id)}--{slot.replace('_', '-')}"))
-            if entry:
-                entry.also += map(str, content.records.guide.slots_asked_as.get(slot, ()))
-            head = entry or by_place[path, ""]
-            head.asked += map(str, treatment.slots_asked_as.get(slot, ()))
+            entry = by_place.get((path, f"{anchor(id)}--{_in_ids(slot)}")) or by_place[path, ""]
+            entry.asked += map(str, treatment.slots_asked_as.get(slot, ()))
     if wrong:
         raise ContentError(wrong)
+
+
+def _in_ids(slot: str) -> str:
+    """Return a slot as it stands in the ids of sections."""
+    return slot.replace("_", "-")
