@@ -103,6 +103,7 @@ class Treatment(Names):
     unknown: Slot = []
     was: Slot = []
     questions: list[ClinicQuestionRef] = []
+    slots_asked_as: dict[str, list[Label]] = Field({}, description="What people type who look for a slot")
     benefit: ClaimRef
     harm: ClaimRef
     unbalanced: Text | None = Field(None, description="Why benefits and risks differ in length")
