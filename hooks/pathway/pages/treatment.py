@@ -72,7 +72,6 @@ class TreatmentView:
     unknown: list[Point]
     silences: list[Silence]
     was: list[Point]
-    base_note: str
     untold: list[str]
     results: list[tuple[str, list[tuple[str, Markup]]]]
     family: Kin | None
@@ -107,7 +106,6 @@ def view(site: Site, id: str, page: Page) -> TreatmentView:
         told["unknown"],
         [records.silences[s] for s in dict.fromkeys(silent)],
         _was(site, record),
-        site.wording.plain(records.guide.base_note),
         [heading for heading in untold if heading not in elsewhere],
         _results(site, id, page),
         _kin(site, family, page) if family else None,
