@@ -39,7 +39,7 @@ class Section:
 def sections_of(html: str) -> list[Section]:
     """Return the sections of a page: its head, then one for each heading below it and each fold with an id.
 
-    Pictures with their captions, controls, and all that is hidden or has `data-search-exclude` are left
+    Pictures with their captions, marks of sources, controls, and all that is hidden or has `data-search-exclude` are left
     out; of a heading with it, the whole section.
     """
     reader = _Reader()
@@ -64,12 +64,8 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
-        out = (
-            self._is_out()
-            or tag in _UNREAD
-            or bool(_LEFT_OUT & given.keys())
-            or given.get("aria-hidden") == "true"
-        )
+        out = self._is_out() or tag in _UNREAD or bool(_LEFT_OUT & given.keys())
+        out |= given.get("aria-hidden") == "true" or "cite" in (given.get("class") or "").split()
         if tag in _BLOCKS:
             self.found[-1].parts.append(" ")
         if tag == "details":
