@@ -39,8 +39,8 @@ class Section:
 def sections_of(html: str) -> list[Section]:
     """Return the sections of a page: its head, then one for each heading below it and each fold with an id.
 
-    Pictures with their captions, marks of sources, controls, and all that is hidden or has `data-search-exclude` are left
-    out; of a heading with it, the whole section.
+    Pictures with their captions, marks of sources, controls, and all that is hidden or has
+    `data-search-exclude` are left out; of a heading with it, the whole section.
     """
     reader = _Reader()
     reader.feed(html)
