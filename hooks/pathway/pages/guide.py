@@ -244,7 +244,8 @@ def _result(site: Site, id: str, page: Page) -> ResultView:
     outcome = records.outcomes[id]
     plain = site.wording.plain
     placed = site.options.placed(outcome)
-    columns = [_column(site, group, placed, page) for group in (Group.FIRST, Group.SOME)]
+    first = _column(site, Group.FIRST, placed, page, SHOWN)
+    columns = [first, _column(site, Group.SOME, placed, page, SHOWN - len(first.rows))]
     not_rows = [_row(site, p, Group.NOT, page) for p in placed if Group.NOT in p.groups]
     adding = [(q, r) for q, r in site.options.adding.items() if site.options.changes_something(r)]
     route = next(route for route in site.graph.routes if route.outcome == id)
@@ -289,10 +290,10 @@ def _given(site: Site, given: Given) -> AnswerShown:
     )
 
 
-def _column(site: Site, group: Group, placed: list[Placed], page: Page) -> Column:
+def _column(site: Site, group: Group, placed: list[Placed], page: Page, shown: int) -> Column:
     own = [_row(site, p, group, page) for p in placed if p.base == group]
     moved = [_row(site, p, group, page) for p in placed if p.base != group and group in p.groups]
-    return Column(group, own[:SHOWN], own[SHOWN:], moved)
+    return Column(group, own[:shown], own[shown:], moved)
 
 
 def _row(site: Site, placed: Placed, group: Group, page: Page) -> Row:
@@ -320,7 +321,7 @@ def _row(site: Site, placed: Placed, group: Group, page: Page) -> Row:
 def _reason(site: Site, option: Option, when: str = "", said: str = "") -> Reason:
     only_if = site.wording.plain(option.if_) if option.if_ else ""
     statement = site.statements.one(str(option.because))
-    return Reason(when, said, site.wording.plain(statement.say), only_if, statement.citations)
+    return Reason(when, said, site.wording.plain(statement.short), only_if, statement.citations)
 
 
 def _point(site: Site, id: str) -> Point:

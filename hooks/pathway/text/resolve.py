@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from ..records.content import Content
 from ..records.evidence import Claim, Figure, Source
-from ..records.treatments import Term
+from ..records.treatments import Names, Term
 from ..source.references import REFERENCE, Reference, first_of
 from .environment import environment, escape, escape_text
 from .links import link
@@ -64,6 +64,8 @@ class Resolver:
             return self._claim(record, plain)
         words = self.wording.words(reference)
         said = escape(capitalize_first(words) if starts_sentence(text, reference.start) else words)
+        if plain and isinstance(record, Names) and record.breaks and not reference.words:
+            return Markup("&shy;").join(map(escape, capitalize_first(record.breaks).split("|")))
         if plain or isinstance(record, Figure):
             return said
         if isinstance(record, Term):
