@@ -108,7 +108,7 @@
     var tree = { combineWith: "OR", queries: meant.map(function (list) { return { combineWith: "OR", queries: list }; }) };
     function groups(hit) { return new Set(hit.queryTerms.map(function (term) { return group.get(term); })); }
     function at(id) {
-      if (!found.has(id)) found.set(id, { doc: docs[id], score: 0, near: 0, covered: new Set() });
+      if (!found.has(id)) found.set(id, { doc: docs[id], score: 0, near: 0, first: 0, covered: new Set() });
       return found.get(id);
     }
     if (meant.length) {
@@ -128,9 +128,9 @@
       found.forEach(function (one) { one.score = (one.score + PHRASE * one.near) * Math.pow(share(one.covered), COVER); });
     }
     var exact = this.named.get(this.key(words(query))) || this.named.get(this.key(this.spelledOut)) || [];
-    exact.forEach(function (id, i) { at(id).score += 1e6 - i; });
+    exact.forEach(function (id, i) { at(id).first = exact.length - i; });
     var list = Array.from(found.values());
-    list.sort(function (a, b) { return b.score - a.score || a.doc.id - b.doc.id; });
+    list.sort(function (a, b) { return b.first - a.first || b.score - a.score || a.doc.id - b.doc.id; });
     return { list: list, terms: new Set(group.keys()) };
   };
 
@@ -160,10 +160,10 @@
       pages.get(hit.doc.page).push(hit);
     });
     return Array.from(pages.values()).slice(0, SHOWN).map(function (hits) {
-      var top = hits[0].score, head = heads[hits[0].doc.page] || hits[0].doc;
+      var top = Math.max(hits[0].score, hits[1] ? hits[1].score : 0), head = heads[hits[0].doc.page] || hits[0].doc;
       var drawn = hits.slice(0, 4).filter(function (hit, i) { return !i || (hit.doc !== head && hit.score > top / 3); }).map(function (hit, i) {
         var title = hit.doc.under ? hit.doc.under + ": " + hit.doc.title : hit.doc.title;
-        return { location: hit.doc.location, title: marked(title, ranked.terms), text: "<p>" + snippet(hit.doc.text, ranked.terms) + "</p>", score: i ? hit.score / 2 : top, terms: {} };
+        return { location: hit.doc.location, title: marked(title, ranked.terms), text: "<p>" + snippet(hit.doc.text, ranked.terms) + "</p>", score: i ? top / 2 : top, terms: {} };
       });
       if (hits[0].doc !== head) drawn.push({ location: hits[0].doc.location, title: marked(head.title, ranked.terms), text: "", score: top, terms: {} });
       return drawn;

@@ -52,16 +52,16 @@
     var base = new URL(JSON.parse(document.getElementById("__config").textContent).base, location);
     config.help.forEach(function (page) { offer(list, "", page[1], new URL(page[0] || ".", base)); });
   }
+  /* One more line of the list, drawn as the theme draws its own. */
   function offer(list, before, words, href) {
-    var item = document.createElement("li"), link = document.createElement("a");
-    item.className = "md-search-result__item search-help";
-    link.className = "md-search-result__link";
-    link.href = href;
-    link.textContent = words;
-    if (before) link.prepend(before + " ");
-    item.append(link);
-    list.append(item);
-    return link;
+    var link = ["li", "a", "article", "h1"].reduce(function (parent, tag) {
+      var made = document.createElement(tag);
+      made.className = { li: "md-search-result__item", a: "md-search-result__link", article: "md-search-result__article md-typeset" }[tag] || "";
+      return parent.appendChild(made);
+    }, list);
+    link.textContent = before ? before + " " + words : words;
+    link.closest("a").href = href;
+    return link.closest("a");
   }
 
   /* The theme listens to keys; what is pasted, spoken, dropped or put back comes without any. */

@@ -152,8 +152,8 @@ def test_nothing_found_is_said_once_and_leads_on(page: Page, served: str) -> Non
     assert links.first.inner_text() == "Did you mean: octreotide"
     assert [a.removeprefix(served) for a in links.evaluate_all("all => all.slice(1).map(a => a.href)")] == [
         "decision-guide/",
-        "my-appointment/",
         "feeling-unwell/",
+        "my-appointment/",
     ]
     links.first.click()
     page.wait_for_function(f"""() => document.querySelector("{ITEM} a").href.includes("somatostatin")""")

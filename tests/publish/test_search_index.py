@@ -13,7 +13,7 @@ from pathway.publish.sections import sections_of
 from pathway.records.content import Content
 
 PAGE = """
-<h1 id="top">Heat</h1><p>It burns&nbsp;tumors &amp; no more.<a class="cite" data-search-exclude href="#s">1</a></p>
+<h1 id="top">Heat</h1><p>It burns&nbsp;tumors &amp; no more.<a class="cite" href="#s">1</a></p>
 <h2 id="risks">Risks</h2><p>Pain.</p><ul><li>Fever.</li><li>Bleeding.</li></ul>
 <figure><svg><text>Your right</text><path d="M0"/></svg><figcaption>The liver from the front</figcaption></figure>
 <h3 id="late">Late <em>ones</em></h3><p>A&shy;bscess.</p><p hidden>Overdue</p><button>Print</button>

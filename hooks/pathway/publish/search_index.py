@@ -69,7 +69,7 @@ def search_index(
     ui = interface()
     heads = [e for e in kept if any(KINDS[view.name].help for view in e.page.views) and not e.section.place]
     said = {
-        "help": [[e.location, e.section.heading] for e in heads],
+        "help": sorted([e.location, e.section.heading] for e in heads),
         "guess": ui["search_guess"],
         "nothing": ui["search_nothing"],
         "small": ui["search_small"].split(),

@@ -12,6 +12,7 @@ _VOID = frozenset(
 _UNREAD = frozenset(("button", "figure", "nav", "script", "style", "svg", "template"))
 _BLOCKS = frozenset(("article", "dd", "div", "dt", "h4", "h5", "h6", "li", "p", "section", "td", "th"))
 _LEFT_OUT = {"data-search-exclude", "hidden"}
+_MARKS = {"cite", "paper"}  # the numbers of sources, and what is for print alone
 _HEADINGS = {"h1": 1, "h2": 2, "summary": 2, "h3": 3}
 
 
@@ -39,8 +40,8 @@ class Section:
 def sections_of(html: str) -> list[Section]:
     """Return the sections of a page: its head, then one for each heading below it and each fold with an id.
 
-    Pictures with their captions, controls, and all that is hidden or has `data-search-exclude` are left
-    out; of a heading with it, the whole section.
+    Pictures with their captions, marks of sources, controls, and all that is hidden or has
+    `data-search-exclude` are left out; of a heading with it, the whole section.
     """
     reader = _Reader()
     reader.feed(html)
@@ -64,16 +65,13 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
-        out = (
-            self._is_out()
-            or tag in _UNREAD
-            or bool(_LEFT_OUT & given.keys())
-            or given.get("aria-hidden") == "true"
-        )
+        out = self._is_out() or tag in _UNREAD or bool(_LEFT_OUT & given.keys())
+        out |= given.get("aria-hidden") == "true" or bool(_MARKS & {*(given.get("class") or "").split()})
         if tag in _BLOCKS:
             self.found[-1].parts.append(" ")
         if tag == "details":
             self._fold = given.get("id") or ""
+        out |= tag == "summary" and not self._fold
         if tag in ("h2", "h3"):
             self._skipped = out and not self._is_out()
         if tag in _HEADINGS and not out:
