@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 from ..records.kinds import KINDS, Kind
 from ..source.prose import Page
 from ..text.environment import environment
+from ..text.links import link
 from ..text.resolve import Resolver
-from .page_end import page_end
 from .site import Site
 from .topics import told_on
 from .views import VIEWS
@@ -69,10 +71,26 @@ def assemble(site: Site, page: Page) -> str:
     for number, line in enumerate(page.body.splitlines(keepends=True), page.offset):
         directive = asked.get(number)
         if directive:
-            view = VIEWS[directive.name](site, directive.argument, page)
-            line = environment().get_template(f"{directive.name}.md.j2").render(v=view)
+            view = VIEWS[directive.name](site, directive.argument, page) if directive.name in VIEWS else None
+            line = _fill(site, page, directive.name, view)
         parts.append(line)
     return "".join(parts)
+
+
+def _fill(site: Site, page: Page, part: str, view: Any) -> str:
+    """Return a part of a page: its template may ask the view, and the records by themselves."""
+    return (
+        environment()
+        .get_template(f"{part}.md.j2")
+        .render(
+            v=view,
+            page=page,
+            site=site,
+            records=site.content.records,
+            plain=site.wording.plain,
+            href=partial(link, site.content, page.path),
+        )
+    )
 
 
 def _draft(site: Site, page: Page) -> _Draft:
@@ -89,13 +107,11 @@ def _finish(site: Site, draft: _Draft) -> Rendered:
 
     def mentioned(mark: re.Match[str]) -> str:
         pages = [id for id in site.mentions.get(mark[1], []) if id != page.id] or told_on(site, mark[1])
-        text = environment().get_template("mentioned.md.j2").render(v=pages)
-        return resolver.resolve(text)
+        return resolver.resolve(_fill(site, page, "mentioned", pages))
 
     markdown = DEFERRED.sub(mentioned, draft.markdown)
     if not draft.repeats:
-        end = page_end(site, resolver, in_view=any(kind.views for kind in draft.kinds))
-        markdown += "\n\n" + resolver.resolve(environment().get_template("page-end.md.j2").render(v=end))
+        markdown += "\n\n" + resolver.resolve(_fill(site, page, "page-end", resolver))
     plain = site.wording.plain
     return Rendered(
         page.path,

@@ -12,7 +12,6 @@ from ..records.pathway import STATEMENT_SLOTS
 from ..records.treatments import Treatment
 from ..source.prose import Page
 from ..source.references import first_of
-from .picture import Shown, shown
 from .points import Point, point
 from .site import Site
 
@@ -63,7 +62,6 @@ class TreatmentView:
     treatment: Treatment
     meaning_from: list[str]
     other_names: list[str]
-    picture: Shown | None
     what: Part
     sections: list[Section]
     asks: list[str]
@@ -97,7 +95,6 @@ def view(site: Site, id: str, page: Page) -> TreatmentView:
         record,
         first_of(map(str, record.meaning_from)),
         _other_names(record),
-        shown(site, record.picture),
         _part(site, "what", told["what"], OPEN // 2),
         [section for section in sections if section.parts or section.at_family],
         asks[:ASKED],

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Callable
 from contextlib import suppress
 from functools import cache, lru_cache
 from pathlib import Path
@@ -21,6 +22,8 @@ from markupsafe import Markup
 
 from ..records.fields import Text
 from ..source.references import REFERENCE, unmark
+from .dots import dots
+from .wording import capitalize_first, join_words, maker, quantity, source_name, year_of
 
 CATALOG = Path(__file__).with_name("interface.en.yml")
 FOLDER = Path(__file__).resolve().parent.parent / "templates"
@@ -73,10 +76,8 @@ class _Compiled(FileSystemBytecodeCache):
     """Templates that are compiled already, kept as Python keeps its own modules."""
 
     def __init__(self) -> None:
-        ours = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[
-            :16
-        ]  # what is compiled hangs on it, too
-        super().__init__(str(FOLDER / "__pycache__"), f"{ours}-%s.cache")
+        ours = hashlib.sha256(Path(__file__).read_bytes())  # what is compiled hangs on it, too
+        super().__init__(str(FOLDER / "__pycache__"), f"{ours.hexdigest()[:16]}-%s.cache")
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         with suppress(OSError):  # a folder that cannot be written in costs time only
@@ -94,6 +95,18 @@ _OPTIONS: dict[str, Any] = {
 }
 
 
+_FILTERS: tuple[Callable[..., Any], ...] = (
+    capitalize_first,
+    dots,
+    join_words,
+    maker,
+    quantity,
+    source_name,
+    with_full_stop,
+    year_of,
+)
+
+
 @cache
 def interface() -> dict[str, str]:
     """Return the sentences of the interface by name: the one place that another language replaces."""
@@ -104,6 +117,6 @@ def interface() -> dict[str, str]:
 def environment() -> Environment:
     """Return the one environment of the templates in the folder."""
     made = Environment(loader=FileSystemLoader(FOLDER), bytecode_cache=_Compiled(), **_OPTIONS)
-    made.filters["with_full_stop"] = with_full_stop
+    made.filters |= {filter.__name__: filter for filter in _FILTERS}
     made.globals["ui"] = interface()
     return made
