@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -113,6 +114,10 @@ class Site:
         questions, steps = self.content.records.questions, self.content.records.steps
         said = [(questions[steps[step].question], answer) for step, answer in route.answers]
         return " > ".join(self.wording.plain(f"{q.ask} {q.answers[answer].label}") for q, answer in said)
+
+    def row_names(self, treatments: Iterable[str]) -> list[str]:
+        """Return the short plain names of treatments."""
+        return [self.content.records.treatments[id].row_name for id in treatments]
 
     def href(self, target: str, path: str) -> Markup:
         """Return the way to a record or page from the page at `path`."""

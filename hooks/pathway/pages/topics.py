@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 from ..text.environment import interface
 from ..text.wording import capitalize_first
 from .site import Site
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True)
-class Topic(Generic[T]):
-    """A part of a list: the name of the treatment or page, and its entries."""
-
-    name: str
-    entries: list[T]
+Topic = tuple[str, list[T]]  # the name of a treatment or page, and its part of a list
 
 
 def grouped(site: Site, entries: Iterable[tuple[list[str], T]]) -> list[Topic[T]]:
@@ -27,7 +19,7 @@ def grouped(site: Site, entries: Iterable[tuple[list[str], T]]) -> list[Topic[T]
     found: dict[str, list[T]] = {topic: [] for topic in [*topics.values(), ""]}
     for statements, entry in entries:
         found[next((topics[id] for id in statements if id in topics), "")].append(entry)
-    return [Topic(_name(site, topic), held) for topic, held in found.items() if held]
+    return [(_name(site, topic), held) for topic, held in found.items() if held]
 
 
 def told_on(site: Site, source: str) -> list[str]:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
+from ..model.statements import Statement, Told
 from ..records.decision import Group
 from ..records.evidence import Layer, Silence
 from ..records.pathway import STATEMENT_SLOTS
 from ..records.treatments import Treatment
 from ..source.prose import Page
-from ..source.references import first_of
 from .points import Point, point
 from .site import Site
 
@@ -22,162 +21,75 @@ SECTIONS = {
     "suiting": ("suits", "not_suits"),
 }
 ASIDE = ("lived", "unknown", "was")  # they stand folded, and nobody misses them
-OPEN = 5  # points of a section that stand open, at least two of each slot; the others are one tap away
-ASKED = 6
-
-
-@dataclass(frozen=True)
-class Part:
-    """A slot: its first points, those one tap away, and where the family tells of it."""
-
-    id: str
-    heading: str
-    points: list[Point]
-    more: list[Point]
-
-
-@dataclass(frozen=True)
-class Section:
-    """One section: slots under one heading, and the slots of which the family's page alone tells."""
-
-    id: str
-    parts: list[Part]
-    at_family: list[tuple[str, Markup]]
-
-
-@dataclass(frozen=True)
-class Kin:
-    """A treatment of the same family: its name, what it is, and the way to its page."""
-
-    name: str
-    brief: str
-    href: Markup
 
 
 @dataclass(frozen=True)
 class TreatmentView:
-    """All that the page of a treatment shows."""
+    """What the page of a treatment shows beside its record. A slot that holds nothing is not in `told`.
+
+    `sections` name their slots; those `at_family` are told on the family's page, too, `untold` nowhere.
+    `was` is what the base source said, `results` lists results by group.
+    """
 
     id: str
     treatment: Treatment
-    meaning_from: list[str]
-    other_names: list[str]
-    what: Part
-    sections: list[Section]
-    asks: list[str]
-    more_asks: list[str]
-    lived: list[Point]
-    unknown: list[Point]
+    told: dict[str, list[Point]]
+    sections: dict[str, tuple[str, ...]]
+    at_family: list[str]
+    untold: list[str]
     silences: list[Silence]
     was: list[Point]
-    untold: list[str]
-    results: list[tuple[str, list[tuple[str, Markup]]]]
-    family: Kin | None
-    members: list[Kin]
-    compare: Markup
-    unwell: Markup
+    results: dict[str, list[str]]
 
 
-def view(site: Site, id: str, page: Page) -> TreatmentView:
+def view(site: Site, id: str, _page: Page) -> TreatmentView:
     """Return the view of a treatment."""
     records = site.content.records
     record = records.treatments[id]
-    told = {slot: _points(site, record, slot) for slot in STATEMENT_SLOTS}
-    asks = [site.wording.plain(records.asks[ask].ask) for ask in record.questions]
-    sections = [_section(site, id, name, told, page) for name in SECTIONS]
-    elsewhere = {heading for section in sections for heading, _ in section.at_family}
-    untold = [_heading(site, slot) for slot in told if not told[slot] and slot not in ASIDE]
-    silent = [s for slot in STATEMENT_SLOTS for s in site.read(_ids(record, slot)).silences]
-    family = str(record.family or "")
-    unwell = site.page_of_kind("unwell") if site.edition["unwell_page"] else ""
+    read = _read(site, record)
+    told = {slot: _points(site, found.statements) for slot, found in read.items() if found}
+    family = _read(site, records.treatments[record.family]) if record.family else {}
+    at_family = [slot for slots in SECTIONS.values() for slot in slots if family.get(slot)]
+    named = {*told, *at_family}
+    silent = dict.fromkeys(silence for found in read.values() for silence in found.silences)
     return TreatmentView(
         id,
         record,
-        first_of(map(str, record.meaning_from)),
-        _other_names(record),
-        _part(site, "what", told["what"], OPEN // 2),
-        [section for section in sections if section.parts or section.at_family],
-        asks[:ASKED],
-        asks[ASKED:],
-        told["lived"],
-        told["unknown"],
-        [records.silences[s] for s in dict.fromkeys(silent)],
-        _was(site, record),
-        [heading for heading in untold if heading not in elsewhere],
-        _results(site, id, page),
-        _kin(site, family, page) if family else None,
-        [_kin(site, other, page) for other, t in records.treatments.items() if t.family == id],
-        site.href(site.page_of_kind("comparison"), page.path),
-        site.href(unwell, page.path) if unwell else Markup(""),
+        told,
+        {name: slots for name, slots in SECTIONS.items() if named.intersection(slots)},
+        at_family,
+        [slot for slot in STATEMENT_SLOTS if slot not in named and slot not in ASIDE],
+        [records.silences[silence] for silence in silent],
+        _was(site, record, read),
+        _results(site, id),
     )
 
 
-def _ids(record: Treatment, slot: str) -> list[str]:
-    return [str(ref) for ref in getattr(record, slot)]
+def _read(site: Site, record: Treatment) -> dict[str, Told]:
+    return {slot: site.statements.read(getattr(record, slot)) for slot in STATEMENT_SLOTS}
 
 
-def _anchor(slot: str) -> str:
-    return slot.replace("_", "-")
+def _points(site: Site, statements: Iterable[Statement]) -> list[Point]:
+    return [point(site, statement) for statement in statements]
 
 
-def _heading(site: Site, slot: str) -> str:
-    return str(site.content.records.guide.slots.get(slot, slot))
-
-
-def _other_names(record: Treatment) -> list[str]:
-    """Return the names on a letter or a box; how else people search for it is for the search."""
-    label = [record.label] if record.label else []
-    return [str(name) for name in dict.fromkeys([*label, *record.abbreviations, *record.brands])]
-
-
-def _points(site: Site, record: Treatment, slot: str) -> list[Point]:
-    """Return what a slot says today, in the order of the record."""
-    return [point(site, statement) for statement in site.read(_ids(record, slot)).statements]
-
-
-def _part(site: Site, slot: str, points: list[Point], open_: int) -> Part:
-    """Return a slot. A single point more is not worth a fold."""
-    shown = open_ if len(points) > open_ + 1 else len(points)
-    return Part(_anchor(slot), _heading(site, slot), points[:shown], points[shown:])
-
-
-def _section(site: Site, id: str, name: str, told: dict[str, list[Point]], page: Page) -> Section:
-    slots = SECTIONS[name]
-    family = str(site.content.records.treatments[id].family or "")
-    parts = [_part(site, slot, told[slot], max(2, OPEN // len(slots))) for slot in slots if told[slot]]
-    at_family = []
-    for slot in slots if family else ():
-        if site.read(_ids(site.content.records.treatments[family], slot)):
-            way = Markup("{}#{}--{}").format(site.href(family, page.path), family, _anchor(slot))
-            at_family.append((_heading(site, slot), way))
-    return Section(name, parts, at_family)
-
-
-def _was(site: Site, record: Treatment) -> list[Point]:
+def _was(site: Site, record: Treatment, read: dict[str, Told]) -> list[Point]:
     """Return what the base source said: the slot of its own, and what newer claims have replaced."""
-    slots = [slot for slot in STATEMENT_SLOTS if slot not in ASIDE]
-    told = [s for slot in slots for s in site.read(_ids(record, slot)).statements]
+    told = [statement for slot in read if slot not in ASIDE for statement in read[slot].statements]
     replaced = [old for statement in told for old in statement.older if _rests_on_base(site, old)]
-    return [point(site, site.statements.one(id)) for id in dict.fromkeys([*_ids(record, "was"), *replaced])]
+    return _points(site, map(site.statements.one, dict.fromkeys([*map(str, record.was), *replaced])))
 
 
-def _rests_on_base(site: Site, id: str) -> bool:
-    sources = site.content.records.sources
-    cited = [target.partition("#")[0] for target in site.statements.one(id).sources]
-    return any(sources[source].layer == Layer.BASE for source in cited)
+def _rests_on_base(site: Site, claim: str) -> bool:
+    records = site.content.records
+    cited = [source.partition("#")[0] for source in records.claims[claim].from_]
+    return any(records.sources[source].layer == Layer.BASE for source in cited)
 
 
-def _results(site: Site, id: str, page: Page) -> list[tuple[str, list[tuple[str, Markup]]]]:
-    """Return the results that list a treatment, by group: short cases and the ways there."""
-    found: dict[str, list[tuple[str, Markup]]] = {}
+def _results(site: Site, id: str) -> dict[str, list[str]]:
+    """Return the results that list a treatment, by group; those without an order have one group."""
+    found: dict[str, list[str]] = {}
     for result, group in site.options.results_with(id).items():
-        outcome = site.content.records.outcomes[result]
-        name = group.value if group == Group.NOT or outcome.ordered else "any"
-        found.setdefault(name, []).append((str(outcome.short), site.href(result, page.path)))
-    return [(name, found[name]) for name in ("first", "any", "some", "not") if name in found]
-
-
-def _kin(site: Site, id: str, page: Page) -> Kin:
-    record = site.content.records.treatments[id]
-    brief = site.wording.plain(record.brief or record.meaning)
-    return Kin(record.row_name, brief, site.href(id, page.path))
+        ordered = group == Group.NOT or site.content.records.outcomes[result].ordered
+        found.setdefault(group.value if ordered else "any", []).append(result)
+    return found

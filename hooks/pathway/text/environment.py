@@ -21,7 +21,7 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from ..records.fields import Text
-from ..source.references import REFERENCE, unmark
+from ..source.references import REFERENCE, first_of, unmark
 from .dots import dots
 from .wording import capitalize_first, join_words, maker, quantity, source_name, year_of
 
@@ -98,6 +98,7 @@ _OPTIONS: dict[str, Any] = {
 _FILTERS: tuple[Callable[..., Any], ...] = (
     capitalize_first,
     dots,
+    first_of,
     join_words,
     maker,
     quantity,
