@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from ..records.decision import Answer, Question
 from ..records.pathway import Pathway
 
 
@@ -41,6 +42,14 @@ class Graph:
     """The routing of a guide. Valid only where `find_cycle()` is empty."""
 
     records: Pathway
+
+    def question(self, step: str) -> Question:
+        """Return the question that a step asks."""
+        return self.records.questions[self.records.steps[step].question]
+
+    def answer(self, edge: Edge) -> Answer:
+        """Return the answer that an edge stands for."""
+        return self.question(edge.step).answers[edge.answer]
 
     @cached_property
     def edges(self) -> tuple[Edge, ...]:
@@ -107,14 +116,10 @@ class Graph:
             else:
                 yield from ((edge, *rest) for rest in self.from_step(edge.target))
 
-    def changes(self, path: Route) -> list[tuple[Edge, Edge, set[str]]]:
-        """Return (given answer, other answer, outcomes it leads to) for single changed answers."""
-        found = []
-        for edge in path.edges:
-            for other in self.outgoing[edge.step]:
-                if other.answer != edge.answer:
-                    found.append((edge, other, self.outcomes_after(other)))
-        return found
+    def changes(self, route: Route) -> list[tuple[Edge, set[str]]]:
+        """Return each other answer at a step of a route, and the outcomes that it can lead to."""
+        others = [other for edge in route.edges for other in self.outgoing[edge.step] if other != edge]
+        return [(other, self.outcomes_after(other)) for other in others]
 
     def outcomes_after(self, edge: Edge) -> set[str]:
         """Return the outcomes that an answer can still lead to."""

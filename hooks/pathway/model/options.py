@@ -48,6 +48,11 @@ class Placed:
         found = {self.base} if self.base else set()
         return sorted(found | {option.group for _, option in self.moves}, key=CAREFUL.__getitem__)
 
+    def reasons(self, group: Group) -> list[tuple[Given | None, Option]]:
+        """Return why it stands in a group: without answers, then for each answer that puts it there."""
+        own = [(None, self.reason)] if self.reason and group in (self.base, Group.NOT) else []
+        return [*own, *((given, option) for given, option in self.moves if option.group == group)]
+
     def group(self, given: Iterable[Given]) -> Group | None:
         """Return the group for a set of answers; nothing where it does not stand at all."""
         chosen = set(given)
@@ -68,7 +73,8 @@ class Options:
         return {id: q for id, q in self.records.questions.items() if q.kind == "adding"}
 
     @cached_property
-    def _moves(self) -> dict[str, list[tuple[Given, Option]]]:
+    def moves(self) -> dict[str, list[tuple[Given, Option]]]:
+        """What answers say of each treatment, in the order of the questions."""
         found: dict[str, list[tuple[Given, Option]]] = {}
         for id, question in self.adding.items():
             for answer, record in question.answers.items():
@@ -79,11 +85,11 @@ class Options:
     def placed(self, outcome: Outcome) -> list[Placed]:
         """Return every treatment that a result can show, its own in their order, then what answers add."""
         own = {str(option.treatment): option for option in outcome.options}
-        every = dict.fromkeys([*own, *(t for t in self.records.treatments if t in self._moves)])
+        every = dict.fromkeys([*own, *(t for t in self.records.treatments if t in self.moves)])
         return [self._place(outcome, treatment, own.get(treatment)) for treatment in every]
 
     def _place(self, outcome: Outcome, treatment: str, own: Option | None) -> Placed:
-        moves = tuple((given, self._in(outcome, option)) for given, option in self._moves.get(treatment, ()))
+        moves = tuple((given, self._in(outcome, option)) for given, option in self.moves.get(treatment, ()))
         return Placed(treatment, self._in(outcome, own).group if own else None, own, moves)
 
     def _in(self, outcome: Outcome, option: Option) -> Option:

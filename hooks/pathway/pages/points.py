@@ -18,15 +18,14 @@ SHAPES = {
     PointKind.BURDEN: "harm",
     PointKind.LIMIT: "harm",
 }
-
-
 DRAWN = 2  # figures of a statement
 
 
 @dataclass(frozen=True)
 class Picture:
-    """The marks of a figure, and its number as the statement says it."""
+    """The marks of a figure by its id, and its number as the statement says it."""
 
+    id: str
     label: str
     dots: Dots
 
@@ -59,9 +58,9 @@ def short_point(site: Site, statement: Statement) -> Point:
 def _pictures(site: Site, text: str) -> list[Picture]:
     """Return the marks of every figure of people in a text, in its order."""
     figures = site.content.records.figures
-    named = [figures[id] for id in dict.fromkeys(r.target for r in scan(text)) if id in figures]
+    named = [(id, figures[id]) for id in dict.fromkeys(r.target for r in scan(text)) if id in figures]
     return [
-        Picture(quantity(figure).removesuffix(str(figure.unit)).strip(), marks)
-        for figure in named
+        Picture(id, quantity(figure).removesuffix(figure.unit).strip(), marks)
+        for id, figure in named
         if (marks := dots(figure))
     ]

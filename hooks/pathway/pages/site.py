@@ -111,9 +111,8 @@ class Site:
 
     def answers(self, route: Route) -> str:
         """Return the questions and answers of a route in words, in a line."""
-        questions, steps = self.content.records.questions, self.content.records.steps
-        said = [(questions[steps[step].question], answer) for step, answer in route.answers]
-        return " > ".join(self.wording.plain(f"{q.ask} {q.answers[answer].label}") for q, answer in said)
+        said = [f"{self.graph.question(e.step).ask} {self.graph.answer(e).label}" for e in route.edges]
+        return " > ".join(map(self.wording.plain, said))
 
     def row_names(self, treatments: Iterable[str]) -> list[str]:
         """Return the short plain names of treatments."""

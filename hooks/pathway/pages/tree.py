@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 import textwrap
 from dataclasses import dataclass
 
-from ..records.decision import Group
+from ..model.graph import Edge
+from ..source.prose import Page
 from .site import Site
 
 STEP_X, STEP_WIDTH, LEAF_WIDTH = 190, 102, 240  # units of the drawing, about a pixel each
-LINE, LEAF_GAP, CHARS, LABEL_CHARS = 16, 12, 10, 11
+LINE, PADDING, LEAF_GAP, CHARS, LABEL_CHARS = 16, 10, 12, 10, 11
+LEAF = float(LINE + PADDING)
 
 
 @dataclass(frozen=True)
@@ -21,15 +24,17 @@ class Node:
     x: float
     y: float
     width: float
-    height: float
-    leaf: bool
+
+    @property
+    def height(self) -> float:
+        """As much as its lines need."""
+        return len(self.lines) * LINE + PADDING
 
 
 @dataclass(frozen=True)
 class Branch:
     """A line from a box to the next, with the words of the answer by line; points are (x, y)."""
 
-    step: str
     target: str
     label: list[str]
     points: list[tuple[float, float]]
@@ -38,93 +43,50 @@ class Branch:
 
 
 @dataclass(frozen=True)
-class Outline:
-    """The tree as a folding list: a step with its answers, each leading to another or to a result."""
-
-    id: str
-    words: str
-    options: list[str]
-    answers: list[tuple[str, Outline]]
-
-
-@dataclass(frozen=True)
 class Tree:
-    """The whole picture with its size, and the same as an outline."""
+    """The whole picture with its size."""
 
     nodes: list[Node]
     branches: list[Branch]
     width: float
     height: float
-    outline: Outline
-    results: list[Outline]
+
+
+def view(site: Site, _id: str, _page: Page) -> Tree:
+    """Return the drawing that stands above the table of all routes."""
+    return tree(site)
 
 
 def tree(site: Site) -> Tree:
     """Return the routing as a drawing. Valid only where it is a tree."""
     graph, records = site.graph, site.content.records
-    depth = max(len(route.edges) for route in graph.routes)
-    leaf_x = depth * STEP_X
+    leaf_x = max(len(route.edges) for route in graph.routes) * STEP_X
+    leaves = itertools.count()
     nodes: dict[str, Node] = {}
-    top = 0.0
 
     def place(id: str, level: int) -> Node:
-        nonlocal top
         if id in records.outcomes:
-            node = _leaf(site, id, leaf_x, top)
-            top += node.height + LEAF_GAP
+            middle = next(leaves) * (LEAF + LEAF_GAP) + LEAF / 2
+            node = Node(id, [records.outcomes[id].short], leaf_x, middle, LEAF_WIDTH)
         else:
             below = [place(edge.target, level + 1) for edge in graph.outgoing[id]]
-            question = records.questions[records.steps[id].question]
-            lines = textwrap.wrap(str(question.short or site.wording.plain(question.ask)), CHARS)
-            middle = (below[0].y + below[-1].y) / 2
-            height = len(lines) * LINE + 10
-            node = Node(id, lines, level * STEP_X, middle, STEP_WIDTH, height, False)
+            question = graph.question(id)
+            lines = textwrap.wrap(question.short or site.wording.plain(question.ask), CHARS)
+            node = Node(id, lines, level * STEP_X, (below[0].y + below[-1].y) / 2, STEP_WIDTH)
         nodes[id] = node
         return node
 
-    first = str(records.guide.first)
-    place(first, 0)
-    branches = [_branch(site, edge.step, edge.answer, nodes) for edge in graph.edges if edge.step in nodes]
-    results = [_outline(site, route.outcome) for route in graph.routes]
-    outline = _outline(site, first)
-    return Tree(list(nodes.values()), branches, leaf_x + LEAF_WIDTH, top, outline, results)
+    place(records.guide.first, 0)
+    branches = [_branch(site, edge, nodes) for edge in graph.edges if edge.step in nodes]
+    return Tree(list(nodes.values()), branches, leaf_x + LEAF_WIDTH, next(leaves) * (LEAF + LEAF_GAP))
 
 
-def _leaf(site: Site, id: str, x: float, top: float) -> Node:
-    height = LINE + 10
-    short = str(site.content.records.outcomes[id].short)
-    return Node(id, [short], x, top + height / 2, LEAF_WIDTH, height, True)
-
-
-def _options(site: Site, id: str) -> list[str]:
-    records = site.content.records
-    return [
-        records.treatments[option.treatment].row_name
-        for option in records.outcomes[id].options
-        if option.group != Group.NOT
-    ]
-
-
-def _branch(site: Site, step: str, answer: str, nodes: dict[str, Node]) -> Branch:
+def _branch(site: Site, edge: Edge, nodes: dict[str, Node]) -> Branch:
     """Return a line: out of the box, along a column of its own, and level into the next box."""
-    records = site.content.records
-    start = nodes[step]
-    edge = next(e for e in site.graph.outgoing[step] if e.answer == answer)
-    end = nodes[edge.target]
-    bend = start.x + start.width + 8
-    points = [(start.x + start.width, start.y), (bend, start.y), (bend, end.y), (end.x, end.y)]
-    label = str(records.questions[records.steps[step].question].answers[answer].short)
+    start, end = nodes[edge.step], nodes[edge.target]
+    out = start.x + start.width
+    bend = out + 8
+    label = site.graph.answer(edge).short
     lines = textwrap.wrap(label, LABEL_CHARS if end.x - bend < STEP_X else len(label))
-    return Branch(step, edge.target, lines, points, bend + 4, end.y - 4 - 13 * (len(lines) - 1))
-
-
-def _outline(site: Site, id: str) -> Outline:
-    records = site.content.records
-    if id in records.outcomes:
-        return Outline(id, str(records.outcomes[id].short), _options(site, id), [])
-    question = records.questions[records.steps[id].question]
-    below = [
-        (str(question.answers[edge.answer].short), _outline(site, edge.target))
-        for edge in site.graph.outgoing[id]
-    ]
-    return Outline(id, site.wording.plain(question.ask), [], below)
+    points = [(out, start.y), (bend, start.y), (bend, end.y), (end.x, end.y)]
+    return Branch(edge.target, lines, points, bend + 4, end.y - 4 - 13 * (len(lines) - 1))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ..source.prose import Page
-from . import appointment, comparison, guide, ledger, simple, treatment, unwell
+from . import appointment, comparison, guide, ledger, simple, treatment, tree, unwell
 from .site import Site
 
 VIEWS: dict[str, Callable[[Site, str, Page], Any]] = {
@@ -22,7 +22,7 @@ VIEWS: dict[str, Callable[[Site, str, Page], Any]] = {
     "reviews": simple.reviews,
     "scorecard": simple.scorecard,
     "sources": ledger.sources,
-    "table-of-routes": guide.table,
+    "table-of-routes": tree.view,
     "treatment": treatment.view,
     "unwell": unwell.view,
 }
