@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -58,7 +59,7 @@ def scores(found: list[Result]) -> list[Score]:
 
 
 def _score(group: str, found: list[Result]) -> Score:
-    counts = {s: sum(r.status == s for r in found) for s in (MET, NOT_MET, PEOPLE)}
+    counts = Counter(result.status for result in found)
     return Score(group, counts[MET], counts[MET] + counts[NOT_MET], counts[PEOPLE])
 
 

@@ -12,12 +12,9 @@ from ..text.dots import Dots, dots
 from ..text.wording import quantity
 from .site import Site
 
-SHAPES = {
-    PointKind.BENEFIT: "benefit",
-    PointKind.HARM: "harm",
-    PointKind.BURDEN: "harm",
-    PointKind.LIMIT: "harm",
-}
+SHAPES = {PointKind.BENEFIT: "benefit"} | dict.fromkeys(
+    (PointKind.HARM, PointKind.BURDEN, PointKind.LIMIT), "harm"
+)
 DRAWN = 2  # figures of a statement
 
 

@@ -6,17 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from markupsafe import Markup
-
 from ..model.graph import Graph, Route
 from ..model.options import Options
-from ..model.statements import Statement, Statements, Told
+from ..model.statements import Statement, Statements
 from ..records.content import Content
 from ..source.prose import Page
 from ..text.dates import in_words, months_after
 from ..text.drawing import Drawings
 from ..text.environment import interface
-from ..text.links import link
 from ..text.wording import TextRenderer
 
 
@@ -25,8 +22,7 @@ class Site:
     """The content with its graph, options, statements, words and pictures.
 
     `order` holds the paths of the pages as the navigation lists them, `bundles` describes the files
-    to take along (name, size, sha256), `mentions` the ids of the pages that point at each record:
-    it is filled while pages are resolved, for parts that come last.
+    to take along (name, size, sha256).
     """
 
     content: Content
@@ -35,7 +31,7 @@ class Site:
 
     @cached_property
     def mentions(self) -> dict[str, list[str]]:
-        """The ids of the pages that point at each record."""
+        """The ids of the pages that point at each record, filled while pages are resolved."""
         return {}
 
     @cached_property
@@ -97,10 +93,6 @@ class Site:
             "unwell_page": next((p.path for p in self.content.pages if p.shows("unwell")), ""),
         }
 
-    def read(self, ids: list[str]) -> Told:
-        """Return what a list of claims and silences says today."""
-        return self.statements.read(ids)
-
     def plain_statement(self, id: str) -> str:
         """Return a claim in plain words, without references."""
         return self.wording.plain(self.content.records.claims[id].say)
@@ -117,10 +109,6 @@ class Site:
     def row_names(self, treatments: Iterable[str]) -> list[str]:
         """Return the short plain names of treatments."""
         return [self.content.records.treatments[id].row_name for id in treatments]
-
-    def href(self, target: str, path: str) -> Markup:
-        """Return the way to a record or page from the page at `path`."""
-        return link(self.content, path, target)
 
     def page_of(self, record: str) -> str:
         """Return the id of the page on which a record stands in full, or nothing."""

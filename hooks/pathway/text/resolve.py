@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import Any
 
 from markupsafe import Markup
@@ -12,10 +12,10 @@ from markupsafe import Markup
 from ..records.content import Content
 from ..records.evidence import Claim, Figure, Source
 from ..records.treatments import Names, Term
-from ..source.references import REFERENCE, Reference, first_of
+from ..source.references import Reference, first_of
 from .environment import environment, escape, escape_text
 from .links import link
-from .wording import TextRenderer, capitalize_first, source_name, starts_sentence
+from .wording import TextRenderer, capitalize_first, source_name, write_out
 
 _HEADING = re.compile(r"^#{1,6} ", re.MULTILINE)
 
@@ -42,18 +42,9 @@ class Resolver:
 
     def resolve(self, text: str) -> str:
         """Return Markdown with every reference written out. Headings get words without links."""
-        parts, last = [], 0
-        for match in REFERENCE.finditer(text):
-            parts.append(text[last : match.start()])
-            reference = Reference(match[1], match[2], *match.span())
-            written = self._write(reference, text)
-            if not written and parts[-1].endswith(" "):
-                parts[-1] = parts[-1].rstrip(" ")
-            parts.append(written)
-            last = match.end()
-        return "".join([*parts, text[last:]])
+        return write_out(text, partial(self._write, text))
 
-    def _write(self, reference: Reference, text: str) -> str:
+    def _write(self, text: str, reference: Reference) -> str:
         line = text.rfind("\n", 0, reference.start) + 1
         plain = text[line] == "#" and bool(_HEADING.match(text, line))
         record = self.content.by_id[reference.record]
@@ -62,8 +53,7 @@ class Resolver:
             return "" if plain else self._cite(reference.target, record)
         if isinstance(record, Claim):
             return self._claim(record, plain)
-        words = self.wording.words(reference)
-        said = escape(capitalize_first(words) if starts_sentence(text, reference.start) else words)
+        said = escape(self.wording.said(text, reference))
         if plain and isinstance(record, Names) and record.breaks and not reference.words:
             return Markup("&shy;").join(map(escape, capitalize_first(record.breaks).split("|")))
         if plain or isinstance(record, Figure):

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from ..records.content import Content
 from ..records.decision import Step
 from ..records.evidence import Figure, Source
 from ..records.treatments import Names
-from ..source.references import REFERENCE, Reference, unmark
+from ..source.references import REFERENCE, Reference, scan, unmark
 
 PLURAL = "+"  # the words of a reference that ask for the plural of the name
 _OPENS = re.compile(
@@ -27,25 +29,22 @@ class TextRenderer:
     """
 
     content: Content
-    _said: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
+    _kept: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     def plain(self, text: str) -> str:
         """Return a text with every reference replaced by its words; citations fall away."""
-        if text not in self._said:
-            self._said[text] = self._plain(text)
-        return self._said[text]
+        if text not in self._kept:
+            self._kept[text] = self._plain(text)
+        return self._kept[text]
 
     def _plain(self, text: str) -> str:
-        parts, last = [], 0
-        for match in REFERENCE.finditer(text):
-            before = text[last : match.start()]
-            parts.append(before)
-            said = self.words(Reference(match[1], match[2], *match.span()))
-            if not said and not match[1]:
-                parts[-1] = before.rstrip(" ")
-            parts.append(capitalize_first(said) if starts_sentence(text, match.start()) else said)
-            last = match.end()
-        return unmark(re.sub(r"\s+", " ", "".join([*parts, text[last:]])).strip())
+        written = write_out(text, partial(self.said, text))
+        return unmark(re.sub(r"\s+", " ", written).strip())
+
+    def said(self, text: str, reference: Reference) -> str:
+        """Return what a reference says at its place: with a capital where it begins a sentence."""
+        words = self.words(reference)
+        return capitalize_first(words) if starts_sentence(text, reference.start) else words
 
     def words(self, reference: Reference) -> str:
         """Return what a reference says: its own words, or the name of its record."""
@@ -86,6 +85,17 @@ def quantity(figure: Figure) -> str:
     if figure.show == "people" and float(numbers[-1]) < 1:  # whole numbers are easier to see
         numbers, shape = [f"{round(float(n) * 10, 2):g}" for n in numbers], " in 1,000 "
     return f"{bound}{' to '.join(numbers)}{shape}{figure.unit}"
+
+
+def write_out(text: str, write: Callable[[Reference], str]) -> str:
+    """Return a text with each reference written out. Where nothing is written, no spaces stay before it."""
+    parts, last = [], 0
+    for reference in scan(text):
+        written = write(reference)
+        before = text[last : reference.start]
+        parts += [before if written else before.rstrip(" "), written]
+        last = reference.end
+    return "".join([*parts, text[last:]])
 
 
 def starts_sentence(text: str, at: int) -> bool:
