@@ -37,9 +37,9 @@ def test_it_has_its_own_drawing(tiny: Content, second: Path) -> None:
 @pytest.mark.parametrize(
     ("query", "wanted"),
     [
-        ("tyre", "glossary/"),
+        ("tyre", ""),
         ("sealent", "treatments/sealant/"),
-        ("iner tube", "glossary/"),
+        ("iner tube", "treatments/new-tube/"),
         ("glue", "treatments/patch/"),
     ],
 )
