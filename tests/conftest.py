@@ -15,7 +15,7 @@ sys.path[:0] = [str(HERE.parent / "hooks"), str(HERE)]
 PROOF = bool(os.environ.get("PROOF"))  # `make proof`: everything over everything
 
 from hypothesis import settings
-from pathway.pages.context import PageContext
+from pathway.pages.site import Site
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from commands import site
@@ -49,9 +49,9 @@ def tiny() -> Content:
 
 
 @pytest.fixture(scope="session")
-def views(content: Content) -> PageContext:
+def site_of(content: Content) -> Site:
     """The derived views of the real content."""
-    return PageContext(content)
+    return Site(content)
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ from ..records.kinds import KINDS, Kind
 from ..source.prose import Page
 from ..text.environment import environment
 from ..text.resolve import Resolver
+from ..text.wording import year_of
 from .page_end import page_end
 from .site import Site
 from .views import VIEWS
@@ -68,7 +69,8 @@ def assemble(site: Site, page: Page) -> str:
         directive = asked.get(number)
         if directive:
             view = VIEWS[directive.name](site, directive.argument, page)
-            line = environment().get_template(f"{directive.name}.md.j2").render(v=view)
+            template = environment().get_template(f"{directive.name}.md.j2")
+            line = template.render(v=view, base_year=year_of(site.content.base))
         parts.append(line)
     return "".join(parts)
 
