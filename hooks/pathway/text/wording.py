@@ -70,7 +70,7 @@ class TextRenderer:
 
 def _sentence(record: Any) -> str:
     """Return the words by which a record without a name is known."""
-    for part in ("name", "title", "say", "ask"):
+    for part in ("name", "title", "case", "say", "ask"):
         if hasattr(record, part):
             return str(getattr(record, part))
     return ""
