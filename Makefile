@@ -6,7 +6,7 @@ GUIDE = PYTHONPATH=hooks $(RUN) -m commands
 PORT ?= 8000
 BASE ?= HEAD
 
-.PHONY: site serve check readability paths diff schema export test proof prove fuzz bench bench-search browsers lighthouse audit lint lock clean
+.PHONY: site serve check readability paths diff review schema export test proof prove fuzz bench bench-search browsers lighthouse audit lint lock clean
 
 site: $(VENV)/site.done
 	@$(GUIDE) site --site-url '$(SITE_URL)'
@@ -26,6 +26,10 @@ paths: $(VENV)/site.done
 # What changed for readers since a revision, as Markdown: make diff BASE=main
 diff: $(VENV)/site.done
 	@$(GUIDE) diff '$(BASE)'
+
+# What a clinician has read, as hashes in docs/reviews/: make review NAME=a-name
+review: $(VENV)/site.done
+	@$(GUIDE) review '$(NAME)'
 
 # An editor completes and explains every field of the data file with it.
 schema: $(VENV)/site.done

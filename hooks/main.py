@@ -22,6 +22,7 @@ from pathway.publish.jsonld import json_ld
 from pathway.publish.search_index import with_names
 from pathway.source.navigation import nav_entries
 from pathway.source.problems import ContentError
+from pathway.text.environment import interface
 
 _built: dict[str, Built] = {}  # by the file of the settings: events are functions, and share only this
 _urls: dict[str, dict[str, str]] = {}
@@ -53,6 +54,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_name = escape(built.content.records.guide.title)  # the theme prints it as it is
     config.extra["edition"] = built.edition
     config.extra["taken"] = taken
+    config.extra["ui"] = interface()
     return config
 
 
@@ -86,6 +88,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         "title": escape(rendered.title),
         "description": escape(rendered.description),
         "hide": rendered.hide,
+        "search": {"exclude": rendered.moved},
         "scripts": [f"assets/{name}" for name in rendered.scripts],
         "styles": [f"assets/{name}" for name in rendered.styles],
         "structured": json_ld(built.content, *about, page.canonical_url or ""),

@@ -30,7 +30,7 @@ def traded(content: Content, one: Answer, other: Answer) -> Content:
         answers = {**steps[step].answers, answer: target}
         steps[step] = steps[step].model_copy(update={"answers": answers})
     records = content.records.model_copy(update={"steps": steps})
-    return Content(type(content.data)(records, content.data.source), content.pages, content.drawing)
+    return Content(type(content.data)(records, content.data.source), content.pages, content.pictures)
 
 
 def moves(content: Content) -> Iterator[tuple[Answer, Content]]:

@@ -76,7 +76,7 @@ def stale(content: Content, before: dict[str, str], change: Change) -> list[str]
     changed = Content(
         type(content.data)(records.model_copy(update={kind: sets}), content.data.source),
         content.pages,
-        content.drawing,
+        content.pictures,
     )
     after = outputs(render_all(changed))
     left = [

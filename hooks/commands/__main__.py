@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import click
 
 from commands import diff as changes
 from commands import export as exported
+from commands import review as reviews
 from commands import serve as live
 from commands import site as published
 from pathway.publish import atomic
@@ -76,6 +78,21 @@ def diff(base: str) -> None:
     click.echo(changes.diff(base, ROOT))
 
 
+def _file_name(_context: click.Context, _parameter: click.Parameter, given: str) -> str:
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", given):
+        raise click.BadParameter("small letters, digits and single hyphens")
+    return given
+
+
+@cli.command()
+@click.argument("name", callback=_file_name)
+def review(name: str) -> None:
+    """Write what a clinician has read: the hashes of all that the guide says now."""
+    path = reviews.write(name, ROOT)
+    click.echo(f"{path.relative_to(ROOT)} is written. Name it under 'reviews' in docs/pathway.yml:")
+    click.echo(f"  - {{who: , qualification: , on: , file: {path.name}}}")
+
+
 def json_schema() -> str:
     """Return the JSON Schema of the data file, made from the records."""
     return json.dumps(exported.schema(), indent=1, ensure_ascii=False) + "\n"
@@ -93,7 +110,7 @@ def main() -> None:
         sys.exit(1)
     except click.Abort:
         sys.exit(130)
-    except (ContentError, changes.NoBase, exported.NotEmpty) as error:
+    except (ContentError, changes.NoBase, exported.NotEmpty, reviews.ReadBefore) as error:
         click.echo(error, err=True)
         sys.exit(1)
 

@@ -38,4 +38,4 @@ def _with(content: Content, id: str, treatment: object) -> Content:
     treatments = {**records.treatments, id: treatment}
     bent = records.model_copy(update={"treatments": treatments})
     data = type(content.data)(bent, content.data.source)
-    return Content(data, content.pages, content.drawing, content.pictures)
+    return Content(data, content.pages, content.pictures)

@@ -1,4 +1,4 @@
-"""Mistakes that look sound one by one: days, ranges, families, layers, names of pages, the drawing."""
+"""Mistakes that look sound one by one: days, ranges, families, layers, names of pages, the pictures."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 
 from helpers.editing import Copy, run_command
 
-DATA, DRAWING = "docs/pathway.yml", "docs/drawing.svg.j2"
+DATA = "docs/pathway.yml"
 
 
 @pytest.mark.parametrize(
@@ -97,12 +97,12 @@ def test_a_claim_that_rests_on_no_source_is_told_and_not_followed(copy: Copy) ->
 
 
 def test_a_comment_that_ends_a_text(copy: Copy) -> None:
-    copy.replace("drawing_title: a wheel from the side", "drawing_title: a wheel #1 from the side")
+    copy.replace("kind: leaflet", "kind: a leaflet #1 of one")
     what = "' #' begins a comment, and the text ends there: put it in quotes, or the comment above"
     assert copy.problems() == [f"{copy.place('#1')}: YAML: {what}"]
-    copy.replace("a wheel #1 from the side", "a wheel\n    that is #1 from the side")
+    copy.replace("a leaflet #1 of one", "a leaflet\n      that is #1 of one")
     assert copy.problems() == [f"{copy.place('#1')}: YAML: {what}"]
-    copy.replace("a wheel\n    that is #1 from the side", '"a wheel #1 from the side"  # said so')
+    copy.replace("a leaflet\n      that is #1 of one", '"a leaflet #1 of one"  # said so')
     assert copy.problems() == []
 
 
@@ -136,22 +136,6 @@ def test_a_guide_without_a_front_page_and_a_page_that_is_not_read(copy: Copy) ->
     assert "docs/extra.markdown:1:1: page: pages end in .md: rename 'extra.markdown'" in found
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "what"),
-    [
-        ("</svg>", "", "the drawing of 'patch' is not whole: no element found"),
-        ("</svg>", "{{ zzz }}</svg>", "the template cannot be drawn: 'zzz' is undefined"),
-        ("</svg>", "{% for %}</svg>", "the template cannot be drawn: Expected an expression"),
-        ("</svg>", "{{ 1 / 0 }}</svg>", "the drawing of 'patch' is not whole: division by zero"),
-    ],
-)
-def test_a_drawing_that_cannot_be_drawn(copy: Copy, old: str, new: str, what: str) -> None:
-    copy.replace(old, new, DRAWING)
-    found = copy.problems()
-    assert found and all(line.startswith(DRAWING) for line in found)
-    assert any(f": drawing: {what}" in line for line in found)
-
-
 PICTURES = "docs/pictures.svg"
 
 
@@ -171,16 +155,30 @@ def test_pictures_that_may_not_stand_in_a_page(copy: Copy, old: str, new: str, w
         assert found == [f"{PICTURES}:{what}"]
     else:
         (line,) = found
-        assert line.startswith(f"{PICTURES}:1:") and ": pictures: not whole: mismatched tag" in line
+        assert line.startswith(f"{PICTURES}:2:") and ": pictures: not whole: mismatched tag" in line
 
 
-def test_a_picture_that_is_not_drawn(copy: Copy) -> None:
-    copy.replace(
-        '"Yes, it is small", short: Small hole, picture: wheel',
-        '"Yes, it is small", short: Small hole, picture: weel',
-    )
-    what = "questions > small-hole > answers > yes > picture: no picture 'weel'; did you mean 'wheel'?"
-    assert copy.problems() == [f"{copy.place('weel')}: {what}"]
+@pytest.mark.parametrize(
+    ("old", "new", "fragment", "where", "what"),
+    [
+        ("short: Small hole, picture: wheel", "short: Small hole, picture: weel", "weel", "questions > small-hole > answers > yes > picture", "no symbol 'picture--weel'; did you mean 'picture--wheel'?"),
+        ("symbol: patch", "symbol: pach", "pach", "treatments > patch > picture > symbol", "no symbol 'picture--pach'; did you mean 'picture--patch'?"),
+        ("picture_key: {covered: Covered, ", "picture_key: {", "covered]", "treatments > patch > picture > key > item 1", "no name for 'covered' in guide > picture_key"),
+    ],
+)  # fmt: skip
+def test_a_picture_or_sign_that_is_not_there(
+    copy: Copy, old: str, new: str, fragment: str, where: str, what: str
+) -> None:
+    copy.replace(old, new)
+    assert copy.problems() == [f"{copy.place(fragment)}: {where}: {what}"]
+
+
+def test_a_part_that_is_not_drawn_and_one_of_itself(copy: Copy) -> None:
+    copy.replace('<use href="#part--wheel"/>', '<use href="#part--weel"/>', PICTURES)
+    what = "there is no 'part--weel', which 'picture--patch' needs"
+    assert copy.problems() == [f"{PICTURES}:1:1: pictures: {what}"]
+    copy.replace("#part--weel", "#picture--patch", PICTURES)
+    assert copy.problems() == [f"{PICTURES}:1:1: pictures: 'picture--patch' is a part of itself"]
 
 
 def test_settings_that_are_no_yaml_have_a_place(copy: Copy) -> None:

@@ -41,7 +41,7 @@ def test_an_emptied_field_is_no_longer_met(content: Content) -> None:
                     guide = content.records.guide.model_copy(update={field: empty})
                     records = content.records.model_copy(update={"guide": guide})
                     data = type(content.data)(records, content.data.source)
-                    changed = Content(data, content.pages, content.drawing)
+                    changed = Content(data, content.pages, content.pictures)
                     assert status(changed, result.criterion) != MET, (result.id, path)
                     tried += 1
     assert tried or not content.records.scorecards

@@ -25,7 +25,7 @@ def _with(tiny: Content, **fields: object) -> Content:
     old = tiny.records.treatments["patch"]
     patch = Extended.model_construct(**dict(old), **fields)  # as it would be read, and not yet checked
     records = tiny.records.model_copy(update={"treatments": {**tiny.records.treatments, "patch": patch}})
-    return Content(Data(records, tiny.data.source), tiny.pages, tiny.drawing, tiny.pictures)
+    return Content(Data(records, tiny.data.source), tiny.pages, tiny.pictures)
 
 
 def _claim(say: str) -> Claim:

@@ -1,70 +1,66 @@
-"""Whether the guide's own drawing can be drawn: for every treatment that has one, and as good XML."""
+"""Whether the file of pictures holds shapes alone, and every picture and sign that the data names."""
 
 from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from xml.etree import ElementTree
+from xml.etree.ElementTree import Element, ParseError
 
-from jinja2 import TemplateError
-
-from ..records.content import DRAWING, PICTURES, Content
+from ..records.content import PICTURES, Content
+from ..records.load import instances
+from ..records.treatments import Picture
+from ..source.positions import KeyPath
 from ..source.problems import Problem, nearest
-from ..text.drawing import DrawingRenderer
-from ..text.wording import TextRenderer
+from ..text.drawing import Drawings
 
-SHAPES = {
-    "svg",
-    "symbol",
-    "g",
-    "path",
-    "circle",
-    "ellipse",
-    "rect",
-    "line",
-    "polyline",
-    "clipPath",
-    "use",
-    "title",
-}
+SHAPES = {"symbol", "g", "path", "circle", "ellipse", "rect", "line", "polyline", "use", "text"}
 
 
 def check_drawing(content: Content) -> Iterator[Problem]:
-    """Yield what is wrong with the template, once for each kind of mistake."""
-    file = f"{posixpath.dirname(content.data.source.file)}/{DRAWING}"
-    drawings = DrawingRenderer(content, TextRenderer(content))
-    wrong: dict[str, Problem] = {}
-    for id, treatment in content.records.treatments.items():
-        try:
-            drawing = drawings.draw(treatment, "checked")
-            if drawing:
-                ElementTree.fromstring(drawing.svg)
-        except TemplateError as error:
-            line, what = getattr(error, "lineno", 1), f"the template cannot be drawn: {error.message}"
-            wrong.setdefault(what, Problem(file, line, 1, "drawing", what))
-        except (ArithmeticError, LookupError, TypeError, ValueError, ElementTree.ParseError) as error:
-            what = f"the drawing of '{id}' is not whole: {error}"
-            wrong.setdefault(str(error), Problem(file, 1, 1, "drawing", what))
-    yield from wrong.values()
-    yield from _pictures(content)
-
-
-def _pictures(content: Content) -> Iterator[Problem]:
-    """Yield what may not stand in a file of pictures: it goes into pages as it is."""
-    if not content.pictures:
-        return
+    """Yield what may not stand in the file of pictures, whose text goes into pages, and what is missing."""
     file = f"{posixpath.dirname(content.data.source.file)}/{PICTURES}"
+    drawings = Drawings(content.pictures)
     try:
-        root = ElementTree.fromstring(f"<svg>{content.pictures}</svg>")
-    except ElementTree.ParseError as error:
+        parts = drawings.parts
+    except ParseError as error:
         yield Problem(file, *error.position, "pictures", f"not whole: {error}")
         return
-    drawn = {element.get("id", "").removeprefix("picture--") for element in root.iter("symbol")}
-    for path, name in content.texts:
-        if path[-1] == "picture" and name not in drawn:
-            yield content.data.problem(path, f"no picture '{name}'{nearest(name, drawn)}")
-    for element in root.iter():
+    for id, part in parts.items():
+        wrong = list(_foreign(part)) or list(_undrawn(drawings, id))
+        yield from (Problem(file, 1, 1, "pictures", what) for what in wrong)
+    yield from _named(content, drawings)
+
+
+def _foreign(part: Element) -> Iterator[str]:
+    """Yield what may not stand in a picture."""
+    for element in part.iter():
         wrong = [n for n, v in element.items() if n.startswith("on") or ("href" in n and v[:1] != "#")]
         if element.tag not in SHAPES or wrong:
             what = f"'{element.tag}' with {wrong}" if wrong else f"'{element.tag}'"
-            yield Problem(file, 1, 1, "pictures", f"{what} is not allowed: shapes and links inside alone")
+            yield f"{what} is not allowed: shapes and links inside alone"
+
+
+def _undrawn(drawings: Drawings, id: str) -> Iterator[str]:
+    """Yield why a symbol cannot be drawn."""
+    try:
+        drawings.draw(id)
+    except KeyError as error:
+        yield f"there is no {error}, which '{id}' needs"
+    except RecursionError:
+        yield f"'{id}' is a part of itself"
+
+
+def _named(content: Content, drawings: Drawings) -> Iterator[Problem]:
+    """Yield every picture and sign that a record names, and that is not drawn or has no name."""
+    named: list[tuple[KeyPath, str]] = []
+    named += [(path, f"picture--{name}") for path, name in content.texts if path[-1] == "picture"]
+    for path, picture in instances(content.records, Picture):
+        named.append(((*path, "symbol"), f"picture--{picture.symbol}"))
+        for index, sign in enumerate(picture.key):
+            named.append(((*path, "key", index), f"key--{sign}"))
+            if sign not in content.records.guide.picture_key:
+                what = f"no name for '{sign}' in guide > picture_key"
+                yield content.data.problem((*path, "key", index), what)
+    for path, id in named:
+        if id not in drawings.parts:
+            yield content.data.problem(path, f"no symbol '{id}'{nearest(id, drawings.parts)}")

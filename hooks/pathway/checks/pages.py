@@ -79,6 +79,9 @@ def _navigation(content: Content, listed: NavEntries) -> Iterator[Problem]:
     for entry, place in listed.duplicates:
         yield Problem("mkdocs.yml", *place, "nav", f"'{entry}' is listed in line {listed[entry][0]} already")
     for page in content.pages:
-        if page.path not in listed and page.path not in covered:
+        if page.moved and page.moved not in content.by_id:
+            what = f"'moved' names no page: '{page.moved}'{nearest(page.moved, content.by_id)}"
+            yield Problem(page.file, 1, 1, "page", what)
+        if page.path not in listed and page.path not in covered and not page.moved:
             what = f"the page stands nowhere in the navigation: list '{page.path}' in mkdocs.yml"
             yield Problem(page.file, 1, 1, "page", what)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..records.content import Content
+from ..model.reviews import parse
+from ..records.content import REVIEWS, Content
 from ..records.fields import PassageRef
 from ..records.pathway import SETS, SLOTS
 from ..source.problems import Problem, nearest
@@ -17,6 +18,7 @@ def check_records(content: Content) -> Iterator[Problem]:
     yield from _slots(content)
     yield from _answers(content)
     yield from _passages(content)
+    yield from _reviews(content)
 
 
 def _ids(content: Content) -> Iterator[Problem]:
@@ -98,3 +100,19 @@ def _passages(content: Content) -> Iterator[Problem]:
     for id in content.records.sources:
         if id not in used:
             yield content.data.problem(("sources", id), "a source that nothing cites")
+
+
+def _reviews(content: Content) -> Iterator[Problem]:
+    """Each review has its file, and each line of the file is a hash and an id."""
+    for number, review in enumerate(content.records.reviews):
+        text = content.reviews.get(review.file)
+        if text is None:
+            hint = nearest(review.file, content.reviews)
+            what = f"no file 'docs/{REVIEWS}/{review.file}': write it with 'make review'{hint}"
+            yield content.data.problem(("reviews", number, "file"), what)
+            continue
+        try:
+            parse(text)
+        except ValueError as error:
+            what = "is not a hash, two spaces and an id: 'make review' writes such a file"
+            yield Problem(f"docs/{REVIEWS}/{review.file}", int(str(error)), 1, "review", what)

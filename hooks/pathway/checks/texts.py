@@ -117,7 +117,7 @@ def _misused(content: Content, words: str, target: str) -> str | None:
         return f"the figure '{target}' writes its own words: leave '[{words}]' empty"
     if words == PLURAL and not isinstance(record, Names):
         return f"'{target}' has no plural"
-    if content.kinds[target.partition("#")[0]] in ("places", "actions", "alerts"):
+    if content.kinds[target.partition("#")[0]] in ("alerts",):
         return f"'{target}' cannot stand in a text"
     return None
 

@@ -172,7 +172,7 @@ def view(site: Site, _id: str, page: Page) -> GuideView:
         results,
         [_given(site, Given(q, a)) for q, r in site.options.adding.items() for a in r.answers],
         _figures(site),
-        Markup(site.content.pictures),  # checked: shapes alone
+        _pictures(site),
         tree(site),
         _adding(site),
         records.outcomes,
@@ -189,6 +189,14 @@ def view(site: Site, _id: str, page: Page) -> GuideView:
 def _adding(site: Site) -> list[tuple[str, str, Question]]:
     """Return (id, words, question) of the questions that results ask."""
     return [(id, site.wording.plain(q.ask), q) for id, q in site.options.adding.items()]
+
+
+def _pictures(site: Site) -> Markup:
+    """Return the pictures that stand beside answers and results, as symbols."""
+    records = site.content.records
+    named = [answer.picture for q in records.questions.values() for answer in q.answers.values()]
+    named += [outcome.picture for outcome in records.outcomes.values()]
+    return site.drawings.symbols(f"picture--{name}" for name in named if name)
 
 
 def _steps(site: Site) -> list[str]:
@@ -236,7 +244,8 @@ def _result(site: Site, id: str, page: Page) -> ResultView:
     outcome = records.outcomes[id]
     plain = site.wording.plain
     placed = site.options.placed(outcome)
-    columns = [_column(site, group, placed, page) for group in (Group.FIRST, Group.SOME)]
+    first = _column(site, Group.FIRST, placed, page, SHOWN)
+    columns = [first, _column(site, Group.SOME, placed, page, SHOWN - len(first.rows))]
     not_rows = [_row(site, p, Group.NOT, page) for p in placed if Group.NOT in p.groups]
     adding = [(q, r) for q, r in site.options.adding.items() if site.options.changes_something(r)]
     route = next(route for route in site.graph.routes if route.outcome == id)
@@ -281,10 +290,10 @@ def _given(site: Site, given: Given) -> AnswerShown:
     )
 
 
-def _column(site: Site, group: Group, placed: list[Placed], page: Page) -> Column:
+def _column(site: Site, group: Group, placed: list[Placed], page: Page, shown: int) -> Column:
     own = [_row(site, p, group, page) for p in placed if p.base == group]
     moved = [_row(site, p, group, page) for p in placed if p.base != group and group in p.groups]
-    return Column(group, own[:SHOWN], own[SHOWN:], moved)
+    return Column(group, own[:shown], own[shown:], moved)
 
 
 def _row(site: Site, placed: Placed, group: Group, page: Page) -> Row:
@@ -312,7 +321,7 @@ def _row(site: Site, placed: Placed, group: Group, page: Page) -> Row:
 def _reason(site: Site, option: Option, when: str = "", said: str = "") -> Reason:
     only_if = site.wording.plain(option.if_) if option.if_ else ""
     statement = site.statements.one(str(option.because))
-    return Reason(when, said, site.wording.plain(statement.say), only_if, statement.citations)
+    return Reason(when, said, site.wording.plain(statement.short), only_if, statement.citations)
 
 
 def _point(site: Site, id: str) -> Point:

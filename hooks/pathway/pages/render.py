@@ -12,6 +12,7 @@ from ..text.resolve import Resolver
 from ..text.wording import year_of
 from .page_end import page_end
 from .site import Site
+from .topics import told_on
 from .views import VIEWS
 
 _ASIDE = re.compile(r"<!-- /?aside -->\n?")  # marks what is no sentence of ours, for the measure
@@ -34,6 +35,7 @@ class Rendered:
     cited: tuple[str, ...]
     scripts: tuple[str, ...]
     styles: tuple[str, ...]
+    moved: bool = False
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,7 @@ def render(site: Site) -> dict[str, Rendered]:
     drafts = [_draft(site, page) for page in site.content.pages]
     for draft in drafts:
         for record in sorted(draft.resolver.used | {ref.record for ref in draft.page.references}):
-            if not draft.repeats:
+            if not draft.repeats and not draft.page.moved:
                 site.mentions.setdefault(record, []).append(draft.page.id)
     return {draft.page.path: _finish(site, draft) for draft in drafts}
 
@@ -88,7 +90,7 @@ def _finish(site: Site, draft: _Draft) -> Rendered:
     page, resolver = draft.page, draft.resolver
 
     def mentioned(mark: re.Match[str]) -> str:
-        pages = [id for id in site.mentions.get(mark[1], []) if id != page.id]
+        pages = [id for id in site.mentions.get(mark[1], []) if id != page.id] or told_on(site, mark[1])
         text = environment().get_template("mentioned.md.j2").render(v=pages)
         return resolver.resolve(text)
 
@@ -103,7 +105,8 @@ def _finish(site: Site, draft: _Draft) -> Rendered:
         plain(page.front["description"]),
         markdown,
         tuple(page.front.get("hide", "").split()),
-        () if draft.repeats else tuple(resolver.cited),
+        () if draft.repeats or resolver.plain_words else tuple(resolver.cited),
         tuple(dict.fromkeys(kind.script for kind in draft.kinds if kind.script)),
         tuple(dict.fromkeys(s for kind in draft.kinds for s in (kind.style, kind.made_style) if s)),
+        bool(page.moved),
     )

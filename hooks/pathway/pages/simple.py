@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import html
 from dataclasses import dataclass
 from itertools import groupby
 
+from markdown.extensions.toc import slugify  # type: ignore[import-untyped]
 from markupsafe import Markup
 
+from ..model.reviews import Since, since
 from ..model.scorecard import Result, Score, results, scores
 from ..records.fields import Text
 from ..records.guide import Guide, Scorecard
@@ -18,8 +21,9 @@ from .site import Site
 
 @dataclass(frozen=True)
 class Door:
-    """A way in: its name, what stands behind it, and where it leads."""
+    """A way in: its kind, its name, what stands behind it, and where it leads."""
 
+    kind: str
     name: str
     what: str
     href: Markup
@@ -47,11 +51,11 @@ class Bundle:
 
 @dataclass(frozen=True)
 class GlossaryEntry:
-    """A term with its id and its citations."""
+    """A term with its id and the other names that readers meet, spellings apart."""
 
     id: str
     term: Term
-    citations: list[str]
+    names: list[str]
 
 
 @dataclass(frozen=True)
@@ -66,6 +70,13 @@ def message(site: Site, _id: str, _page: Page) -> Text:
     return site.content.records.guide.message
 
 
+def jumps(site: Site, _id: str, page: Page) -> list[tuple[str, str]]:
+    """Return the sections of the page: the place of each, as the site makes it, and its heading."""
+    heads = [line[3:] for line in page.body.splitlines() if line.startswith("## ")]
+    words = [site.wording.plain(head) for head in heads]
+    return [(slugify(html.unescape(head), "-"), head) for head in words]
+
+
 def readers(site: Site, _id: str, _page: Page) -> Guide:
     """Return whom the guide is for, and not."""
     return site.content.records.guide
@@ -73,8 +84,13 @@ def readers(site: Site, _id: str, _page: Page) -> Guide:
 
 def about(site: Site, _id: str, _page: Page) -> About:
     """Return who stands behind the guide."""
-    reviews = [f"{r.who}, {r.qualification}, {r.on}" for r in site.content.records.reviews]
-    return About(site.content.records.guide, site.edition["next_review"], reviews)
+    names = [f"{r.who}, {r.qualification}, {r.on}" for r in site.content.records.reviews]
+    return About(site.content.records.guide, site.edition["next_review"], names)
+
+
+def reviews(site: Site, _id: str, _page: Page) -> list[Since]:
+    """Return the reviews by clinicians, each with what has changed since."""
+    return since(site.content)
 
 
 def changes(site: Site, _id: str, _page: Page) -> list[tuple[str, list[Text]]]:
@@ -100,7 +116,10 @@ def bundles(site: Site, _id: str, page: Page) -> list[Bundle]:
 def glossary(site: Site, _id: str, _page: Page) -> Glossary:
     """Return the terms by first letter."""
     terms = sorted(site.content.records.terms.items(), key=lambda item: item[1].name.casefold())
-    entries = [GlossaryEntry(id, term, [str(source) for source in term.from_]) for id, term in terms]
+    entries = [
+        GlossaryEntry(id, term, [name for name in term.other_names if name not in term.spellings])
+        for id, term in terms
+    ]
     return Glossary(
         [(letter, list(found)) for letter, found in groupby(entries, lambda e: e.term.name[0].upper())]
     )
@@ -125,7 +144,7 @@ def doors(site: Site, _id: str, page: Page) -> list[Door]:
     ui = interface()
     held = {view.name for p in site.content.pages for view in p.views}
     return [
-        Door(ui[f"door_{name}"], ui[f"door_{name}_what"], site.href(site.page_of_kind(kind), page.path))
+        Door(name, ui[f"door_{name}"], ui[f"door_{name}_what"], site.href(site.page_of_kind(kind), page.path))
         for name, kind in DOORS
         if kind in held
     ]

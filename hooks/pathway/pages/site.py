@@ -12,8 +12,8 @@ from ..model.options import Options
 from ..model.statements import Statement, Statements, Told
 from ..records.content import Content
 from ..source.prose import Page
-from ..text.dates import months_after
-from ..text.drawing import DrawingRenderer
+from ..text.dates import in_words, months_after
+from ..text.drawing import Drawings
 from ..text.environment import interface
 from ..text.links import link
 from ..text.wording import TextRenderer
@@ -21,7 +21,7 @@ from ..text.wording import TextRenderer
 
 @dataclass(frozen=True)
 class Site:
-    """The content with its graph, options, statements, words and drawings.
+    """The content with its graph, options, statements, words and pictures.
 
     `order` holds the paths of the pages as the navigation lists them, `bundles` describes the files
     to take along (name, size, sha256), `mentions` the ids of the pages that point at each record:
@@ -36,6 +36,20 @@ class Site:
     def mentions(self) -> dict[str, list[str]]:
         """The ids of the pages that point at each record."""
         return {}
+
+    @cached_property
+    def topics(self) -> dict[str, str]:
+        """The topic of each statement: first treatments, then prose, then what other records tell."""
+        named = [(str(ref), str(path[0]), str(path[1])) for path, ref in self.content.refs]
+        pairs = [(id, record) for id, kind, record in named if kind == "treatments"]
+        pairs += [(r.record, page.id) for page in self.in_reading_order() for r in page.references]
+        first = str(self.content.records.guide.first)
+        asked = [(id, first if kind == "questions" else record) for id, kind, record in named]
+        pairs += [(id, page) for id, record in asked if (page := self.page_of(record))]
+        found: dict[str, str] = {}
+        for id, topic in pairs:
+            found.setdefault(id, topic)
+        return found
 
     @cached_property
     def graph(self) -> Graph:
@@ -58,18 +72,22 @@ class Site:
         return TextRenderer(self.content)
 
     @cached_property
-    def drawings(self) -> DrawingRenderer:
-        """The pictures of treatments."""
-        return DrawingRenderer(self.content, self.wording)
+    def drawings(self) -> Drawings:
+        """The pictures."""
+        return Drawings(self.content.pictures)
 
     @cached_property
     def edition(self) -> dict[str, str]:
         """What names this edition on every page: dates, the hash of the content, the disclaimer."""
         guide = self.content.records.guide
+        due = months_after(guide.reviewed, guide.review_months)
         return {
             "slug": guide.slug,
             "reviewed": guide.reviewed,
-            "next_review": months_after(guide.reviewed, guide.review_months),
+            "reviewed_on": in_words(guide.reviewed),
+            "next_review": due,
+            "next_review_on": in_words(due),
+            "base_note": self.wording.plain(guide.base_note),
             "hash": self.content.hash,
             "short_hash": self.content.hash[:12],
             "disclaimer": self.wording.plain(guide.disclaimer),
@@ -99,6 +117,11 @@ class Site:
     def href(self, target: str, path: str) -> Markup:
         """Return the way to a record or page from the page at `path`."""
         return link(self.content, path, target)
+
+    def page_of(self, record: str) -> str:
+        """Return the id of the page on which a record stands in full, or nothing."""
+        home = self.content.homes.get(record)
+        return next((page.id for page in self.content.pages if page.path == home), "")
 
     def page_of_kind(self, kind: str) -> str:
         """Return the id of the page that holds a kind of part."""

@@ -9,7 +9,7 @@ from ..records.evidence import Silence
 from ..records.pathway import STATEMENT_SLOTS
 from ..records.treatments import Treatment
 from ..source.prose import Page
-from ..text.drawing import Drawing
+from .picture import Shown, shown
 from .site import Site
 
 
@@ -29,7 +29,7 @@ class TreatmentView:
 
     id: str
     treatment: Treatment
-    drawing: Drawing | None
+    picture: Shown | None
     slots: list[SlotView]
     untold: list[str]
     asks: list[str]
@@ -55,7 +55,7 @@ def view(site: Site, id: str, _page: Page) -> TreatmentView:
     return TreatmentView(
         id,
         record,
-        site.drawings.draw(record, "drawn"),
+        shown(site, record.picture),
         slots,
         untold,
         [str(records.asks[ask].ask) for ask in record.questions],

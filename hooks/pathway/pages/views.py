@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ..source.prose import Page
-from . import appointment, comparison, guide, ledger, simple, treatment, unwell
+from . import appointment, comparison, guide, ledger, picture, simple, treatment, unwell
 from .site import Site
 
 VIEWS: dict[str, Callable[[Site, str, Page], Any]] = {
@@ -22,9 +22,12 @@ VIEWS: dict[str, Callable[[Site, str, Page], Any]] = {
     "doors": simple.doors,
     "figures": ledger.figures,
     "glossary": simple.glossary,
+    "jumps": simple.jumps,
     "message": simple.message,
+    "picture": picture.front,
     "not-said": ledger.not_said,
     "readers": simple.readers,
+    "reviews": simple.reviews,
     "scorecard": simple.scorecard,
     "sources": ledger.sources,
     "table-of-routes": guide.table,

@@ -76,6 +76,8 @@ def _one_file(site: Site, folder: Path) -> bytes:
     assets = folder / "assets"
     sections = []
     for page in site.in_reading_order():
+        if page.moved:
+            continue
         file = folder / (page.path.removesuffix(".md") + ".html")
         name = file.relative_to(folder).as_posix()
         sections.append(Section(name, site.wording.plain(page.title), file.read_text("utf-8")))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -21,8 +21,8 @@ from .pathway import SETS, Pathway
 
 DATA_FILE = "pathway.yml"
 UNREAD = (".markdown", ".mdown", ".mkdn", ".mkd")  # MkDocs would take them for pages, too
-DRAWING = "drawing.svg.j2"
 PICTURES = "pictures.svg"
+REVIEWS = "reviews"  # the folder of what clinicians have read, as hashes
 LARGEST = 2_000_000  # bytes of one file
 
 PAGE_OF = "page of "  # asks for the page on a term instead of its glossary entry
@@ -32,14 +32,15 @@ PAGE_OF = "page of "  # asks for the page on a term instead of its glossary entr
 class Content:
     """The data file and the pages of one `docs` folder, in the order of their paths.
 
-    `problems` are mistakes of form in the pages; `check` raises them with all others.
+    `problems` are mistakes of form in the pages; `check` raises them with all others. `reviews`
+    holds the text of each file of a review by its name.
     """
 
     data: Data
     pages: tuple[Page, ...]
-    drawing: str = ""
     pictures: str = ""
     problems: tuple[Problem, ...] = ()
+    reviews: dict[str, str] = field(default_factory=dict)
 
     @property
     def records(self) -> Pathway:
@@ -83,8 +84,8 @@ class Content:
         """SHA-256 over the data file and the prose: the same words, the same hash."""
         digest = hashlib.sha256()
         files = [(self.data.source.file, self.data.source.text)]
-        files += [(DRAWING, self.drawing)] if self.drawing else []
         files += [(PICTURES, self.pictures)] if self.pictures else []
+        files += self.reviews.items()
         for name, text in files + [(page.path, page.text) for page in self.pages if page.text]:
             for part in (Path(name).name if name.endswith(DATA_FILE) else name, text):
                 raw = part.encode()
@@ -158,8 +159,8 @@ def read_folder(docs: Path) -> Content:
         raise ContentError(problems)
     pages += _pages_of_records(data, {page.path for page in pages})
     pages.sort(key=lambda page: page.path)
-    pictures = _optional(docs, PICTURES, root)
-    return Content(data, tuple(pages), _optional(docs, DRAWING, root), pictures, tuple(problems))
+    reviews = {p.name: _read(p, f"{docs.name}/{REVIEWS}/{p.name}", root) for p in _reviews(docs)}
+    return Content(data, tuple(pages), _optional(docs, PICTURES, root), tuple(problems), reviews)
 
 
 def _pages_of_records(data: Data, given: set[str]) -> Iterator[Page]:
@@ -175,6 +176,10 @@ def _pages_of_records(data: Data, given: set[str]) -> Iterator[Page]:
 
 def _unread(docs: Path) -> list[Path]:
     return [path for end in UNREAD for path in docs.rglob(f"*{end}")]
+
+
+def _reviews(docs: Path) -> list[Path]:
+    return sorted((docs / REVIEWS).glob("*.txt"))
 
 
 def _optional(docs: Path, name: str, root: Path) -> str:

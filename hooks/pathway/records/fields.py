@@ -82,14 +82,6 @@ class TargetRef(Ref):
     kinds = ("steps", "outcomes")
 
 
-class RegionRef(Ref):
-    kinds = ("places",)
-
-
-class ActionRef(Ref):
-    kinds = ("actions",)
-
-
 _ID, _DAY = r"^[a-z0-9]+(-[a-z0-9]+)*$", r"^\d{4}-\d{2}-\d{2}$"
 _LINK, _NUMBER = r"^https?://[^\s<>\"'`{}|\\^\[\]]+$", r"^(0|[1-9]\d*)(\.\d+)?$"
 # What a text of a form should have been, for messages.

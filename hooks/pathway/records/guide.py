@@ -8,6 +8,7 @@ from pydantic import Field
 
 from .evidence import Record
 from .fields import Day, Id, Label, Link, SourceRef, StepRef, Text
+from .treatments import Picture
 
 
 class GradeLimits(Record):
@@ -42,8 +43,8 @@ class Guide(Record):
     interests: Text
     evidence: Text = Field(description="How the evidence was found and chosen")
     updates: Text
-    drawing_title: Label | None = None
-    drawing_note: Label | None = None
+    picture: Picture | None = Field(None, description="The picture of the front page")
+    picture_key: dict[Id, Label] = Field({}, description="The name of every sign in the keys of pictures")
     persuasive_words: list[Label] = []
     not_done: Annotated[list[Text], Field(min_length=1)]
     contact: Label | None = Field(None, description="Where a reader tells of a mistake; a host may fill it")

@@ -11,7 +11,7 @@ from .evidence import Claim, Figure, Record, Silence, Source
 from .fields import ClinicQuestionRef, Id, StatementRef
 from .guide import Change, Guide, Review, Scorecard
 from .signs import Sign, Unwell
-from .treatments import Action, Region, Term, Treatment
+from .treatments import Term, Treatment
 
 
 class Pathway(Record):
@@ -23,8 +23,6 @@ class Pathway(Record):
     terms: dict[Id, Term]
     claims: dict[Id, Claim]
     silences: dict[Id, Silence]
-    places: dict[Id, Region] = {}
-    actions: dict[Id, Action] = {}
     treatments: dict[Id, Treatment]
     signs: dict[Id, Sign] = {}
     unwell: Unwell | None = None

@@ -29,13 +29,15 @@ class Rule(Record):
 class Sign(Record):
     """A sign as a reader would look for it. `by` may raise the help for a treatment, never lower it.
 
-    `behind` holds what other sources say: it stands folded, behind the one rule.
+    `behind` holds what other sources say: it stands folded, behind the one rule. `first_aid` is what
+    to do until help comes.
     """
 
     name: Label
     rules: Annotated[list[Rule], Field(min_length=1)]
     behind: list[ClaimRef] = []
     by: dict[TreatmentRef, list[Rule]] = {}
+    first_aid: list[ClaimRef] = []
 
 
 class Emergency(Record):
@@ -50,7 +52,8 @@ class Unwell(Record):
     """What the page and the printed sheet need beside the signs."""
 
     emergency: Emergency
-    first_aid: list[ClaimRef]
     steady: list[ClaimRef] = Field([], description="What is never stopped suddenly")
     after: dict[TreatmentRef, list[ClaimRef]] = Field({}, description="The usual course by treatment")
-    sheet: Annotated[list[ClaimRef], Field(min_length=2, max_length=2)]
+    sheet: Annotated[list[ClaimRef], Field(min_length=2, max_length=2)] = Field(
+        description="In few words: when to call, then when an ambulance is needed"
+    )

@@ -1,4 +1,4 @@
-"""What readers meet by name: terms, treatments with their slots and drawings."""
+"""What readers meet by name: terms, treatments with their slots and pictures."""
 
 from __future__ import annotations
 
@@ -8,12 +8,11 @@ from pydantic import Field
 
 from .evidence import Record
 from .fields import (
-    ActionRef,
     ClaimRef,
     ClinicQuestionRef,
+    Id,
     Label,
     PassageRef,
-    RegionRef,
     StatementRef,
     Text,
     TreatmentRef,
@@ -55,24 +54,18 @@ class Term(Names):
     from_: Annotated[list[PassageRef], as_list, Field(alias="from")] = []
 
 
-class Region(Record):
-    """A region of the drawing, and how it is called in the text alternative."""
+class Picture(Record):
+    """A picture of the guide's file of pictures, by the name of its symbol there.
 
-    name: Label
+    `shows` says it in words for who does not see it; `key` lists its signs, whose names stand in
+    `guide.picture_key`; `sources` are those that it was compared with, part by part.
+    """
 
-
-class Action(Record):
-    """What can happen to a region: `name` in the key, `words` in the text alternative."""
-
-    name: Label
-    words: Label
-
-
-class Drawn(Record):
-    """What a treatment does to which regions of the drawing."""
-
-    action: ActionRef
-    places: Annotated[list[RegionRef], Field(min_length=1)]
+    symbol: Id
+    shows: Label
+    note: Label | None = Field(None, description="What the picture leaves open, shown below it")
+    key: list[Id] = Field([], description="Empty where the picture itself names its parts")
+    sources: Annotated[list[PassageRef], Field(min_length=2)]
 
 
 Slot = list[StatementRef]
@@ -86,8 +79,7 @@ class Treatment(Names):
     brief: Text | None = Field(None, description="What it is, in at most ten words, for rows")
     meaning_from: Annotated[list[PassageRef], as_list, Field(min_length=1)]
     family: TreatmentRef | None = None
-    drawing: list[Drawn] = []
-    drawing_note: Label | None = Field(None, description="What the picture does not settle")
+    picture: Picture | None = None
     what: Slot = []
     before: Slot = []
     day: Slot = []

@@ -17,7 +17,7 @@ _LOOSE_DIRECTIVE = re.compile(r"^[ \t]*:::")
 _PATH = re.compile(r"([a-z0-9]+(-[a-z0-9]+)*/)*[a-z0-9]+(-[a-z0-9]+)*\.md")
 _HTML = re.compile(r"<[a-zA-Z/!?]")
 _FRAGMENT = re.compile(r"\]\(([^)\s]*#[^)\s]*)\)")
-FRONT_KEYS = ("description", "own_words", "hide")
+FRONT_KEYS = ("description", "own_words", "hide", "moved")
 HIDDEN = ("navigation", "toc")  # what a page may leave out
 
 
@@ -52,6 +52,11 @@ class Page:
     def title(self) -> str:
         """The words of the first heading, references and all."""
         return next((line[2:].strip() for line in self.body.splitlines() if line[:2] == "# "), "")
+
+    @property
+    def moved(self) -> str:
+        """The id of the page that stands in its place, for a page that only says so."""
+        return self.front.get("moved", "")
 
     def shows(self, kind: str) -> bool:
         """Say whether the page asks for a kind of part."""

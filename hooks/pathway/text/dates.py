@@ -6,6 +6,12 @@ import calendar
 from datetime import date
 
 
+def in_words(day: str) -> str:
+    """Return an ISO date as it is read: `November 23, 2026`."""
+    at = date.fromisoformat(day)
+    return f"{calendar.month_name[at.month]} {at.day}, {at.year}"
+
+
 def months_after(day: str, months: int) -> str:
     """Return the ISO date so many months after an ISO date, kept inside its month."""
     start = date.fromisoformat(day)

@@ -1,57 +1,49 @@
-"""The picture of a treatment: the guide's own SVG template, told what happens to which place."""
+"""The pictures of a guide: symbols of its file of pictures, each made whole."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from xml.etree.ElementTree import Element, fromstring, tostring
 
 from markupsafe import Markup
-
-from ..records.content import Content
-from ..records.treatments import Treatment
-from .environment import compiled
-from .wording import TextRenderer, capitalize_first, join_words
 
 
 @dataclass(frozen=True)
 class Drawing:
-    """One drawing: the SVG, its title, what it shows in words, and the legend."""
+    """What stands inside a picture, and the box that it fills."""
 
-    svg: Markup
-    title: str
-    text_alternative: str
-    legend: list[tuple[str, str]]
+    box: str
+    inside: Markup
 
 
 @dataclass(frozen=True)
-class DrawingRenderer:
-    """Draws treatments. A guide without a template has no drawings, only their words."""
+class Drawings:
+    """The pictures by id. What one takes from another stands in it: no picture points outside itself."""
 
-    content: Content
-    wording: TextRenderer
+    text: str
 
-    def draw(self, treatment: Treatment, uid: str, alone: bool = False) -> Drawing | None:
-        """Return the drawing of a treatment, or nothing where its record names no place.
+    @cached_property
+    def parts(self) -> dict[str, Element]:
+        """Every picture, and every part that pictures share. Raises `ParseError`."""
+        return {part.get("id", ""): part for part in fromstring(f"<svg>{self.text}</svg>")}
 
-        `uid` is unique on a page; `alone` asks for a file of its own, black on white.
-        """
-        if not treatment.drawing or not self.content.drawing:
-            return None
-        records = self.content.records
-        done = {str(place): str(part.action) for part in treatment.drawing for place in part.places}
-        title = f"{capitalize_first(treatment.name)}: {records.guide.drawing_title}"
-        text_alternative = self.text_alternative(treatment)
-        template = compiled(self.content.drawing)
-        svg = template.render(done=done, uid=uid, title=title, description=text_alternative, alone=alone)
-        legend = [(str(part.action), records.actions[part.action].name) for part in treatment.drawing]
-        lines = "".join(line.strip() + " " for line in svg.splitlines() if line.strip())
-        return Drawing(Markup(lines.strip()), title, text_alternative, list(dict.fromkeys(legend)))
+    def draw(self, id: str) -> Drawing:
+        """Return a picture. Raises `KeyError` where it, or a part of it, does not exist."""
+        inside = "".join(tostring(part, "unicode") for part in self._whole(self.parts[id]))
+        return Drawing(self.parts[id].get("viewBox", ""), Markup(inside.strip()))  # checked: shapes alone
 
-    def text_alternative(self, treatment: Treatment) -> str:
-        """Return in words what a drawing shows."""
-        records = self.content.records
-        parts = []
-        for part in treatment.drawing:
-            places = join_words([records.places[place].name for place in part.places])
-            parts.append(f"{records.actions[part.action].words} {places}")
-        notes = filter(None, (treatment.drawing_note, records.guide.drawing_note))
-        return " ".join([f"{capitalize_first(treatment.name)} {join_words(parts)}.", *notes])
+    def symbols(self, ids: Iterable[str]) -> Markup:
+        """Return pictures as symbols, for a page that shows them more than once."""
+        found = [(id, self.draw(id)) for id in dict.fromkeys(ids)]
+        symbol = Markup('<symbol id="{}" viewBox="{}">{}</symbol>')
+        return Markup("").join(symbol.format(id, drawing.box, drawing.inside) for id, drawing in found)
+
+    def _whole(self, part: Element) -> Iterator[Element]:
+        for child in part:
+            used = child.get("href", "") if child.tag == "use" else ""
+            made = Element("g" if used else child.tag, {k: v for k, v in child.items() if k != "href"})
+            made.text = child.text
+            made.extend(list(self._whole(self.parts[used[1:]] if used else child)))
+            yield made

@@ -15,9 +15,8 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
-from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from ..records.fields import Text
@@ -108,9 +107,3 @@ def environment() -> Environment:
     made.filters["with_full_stop"] = with_full_stop
     made.globals["ui"] = interface()
     return made
-
-
-@lru_cache(maxsize=8)
-def compiled(text: str) -> Template:
-    """Return a template that comes with the content, such as a guide's own drawing: in a sandbox."""
-    return SandboxedEnvironment(**_OPTIONS).from_string(text)

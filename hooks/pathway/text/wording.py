@@ -101,11 +101,16 @@ def capitalize_first(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def source_name(source: Source) -> str:
-    """Return who made a source, in few words, and its year: `Taner 2013`."""
+def maker(source: Source) -> str:
+    """Return who made a source, in few words: `Taner`."""
     first = re.split(r"[,(;]", str(source.by))[0].strip()
-    first = source.short or re.sub(r"(?<=\w) [A-Z]{1,3}$", "", first)  # no initials after the family name
-    return f"{first} {source.year}" if source.year else first
+    return str(source.short or re.sub(r"\A([\w’'-]+) [A-Z]{1,3}\Z", r"\1", first))  # no initials after a name
+
+
+def source_name(source: Source) -> str:
+    """Return who made a source, and its year, once: `Taner 2013`."""
+    first, year = maker(source), str(source.year or "")
+    return first if first.endswith(year) else f"{first} {year}"
 
 
 def year_of(source: Source) -> str:

@@ -1,0 +1,42 @@
+"""What a statement is about, for long lists: the treatment or the page that tells it first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from ..text.environment import interface
+from ..text.wording import capitalize_first
+from .site import Site
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Topic(Generic[T]):
+    """A part of a list: the name of the treatment or page, and its entries."""
+
+    name: str
+    entries: list[T]
+
+
+def grouped(site: Site, entries: Iterable[tuple[list[str], T]]) -> list[Topic[T]]:
+    """Return entries by topic. Each comes with its statements: the first that has a topic decides."""
+    topics = site.topics
+    found: dict[str, list[T]] = {topic: [] for topic in [*topics.values(), ""]}
+    for statements, entry in entries:
+        found[next((topics[id] for id in statements if id in topics), "")].append(entry)
+    return [Topic(_name(site, topic), held) for topic, held in found.items() if held]
+
+
+def told_on(site: Site, source: str) -> list[str]:
+    """Return the treatments and pages of the records that rest on a source."""
+    refs = site.content.refs
+    resting = [str(path[1]) for path, ref in refs if ref.partition("#")[0] == source]
+    found = [site.topics.get(record) or site.page_of(record) for record in resting]
+    return list(dict.fromkeys(filter(None, found)))
+
+
+def _name(site: Site, topic: str) -> str:
+    return capitalize_first(site.wording.name(topic)) if topic else interface()["other_topics"]
