@@ -24,7 +24,7 @@ class Rendered:
     """One finished page: Markdown without references, and the texts for its head.
 
     `cited` holds what statements that stand on this page alone rest on; `scripts` and `styles` are
-    files beside those of every page.
+    files beside those of every page; `in_views` pages show one section at a time.
     """
 
     path: str
@@ -36,6 +36,7 @@ class Rendered:
     scripts: tuple[str, ...]
     styles: tuple[str, ...]
     moved: bool = False
+    in_views: bool = False
 
 
 @dataclass(frozen=True)
@@ -88,6 +89,7 @@ def _draft(site: Site, page: Page) -> _Draft:
 
 def _finish(site: Site, draft: _Draft) -> Rendered:
     page, resolver = draft.page, draft.resolver
+    in_views = any(kind.views for kind in draft.kinds)
 
     def mentioned(mark: re.Match[str]) -> str:
         pages = [id for id in site.mentions.get(mark[1], []) if id != page.id] or told_on(site, mark[1])
@@ -96,7 +98,7 @@ def _finish(site: Site, draft: _Draft) -> Rendered:
 
     markdown = DEFERRED.sub(mentioned, draft.markdown)
     if not draft.repeats:
-        end = page_end(site, resolver, in_view=any(kind.views for kind in draft.kinds))
+        end = page_end(site, resolver, in_views)
         markdown += "\n\n" + resolver.resolve(environment().get_template("page-end.md.j2").render(v=end))
     plain = site.wording.plain
     return Rendered(
@@ -109,4 +111,5 @@ def _finish(site: Site, draft: _Draft) -> Rendered:
         tuple(dict.fromkeys(kind.script for kind in draft.kinds if kind.script)),
         tuple(dict.fromkeys(s for kind in draft.kinds for s in (kind.style, kind.made_style) if s)),
         bool(page.moved),
+        in_views,
     )
