@@ -221,13 +221,17 @@ def test_no_rule_of_axe_is_broken(browser: Browser, start: str, scheme: str, id:
 
 
 def test_no_request_from_question_to_question(browser: Browser, built: Path, tmp_path: Path) -> None:
-    """As the host sees it: Chromium takes the icon of a page from its own store again and again."""
+    """As a host sees it that lets files be kept for some minutes, as GitHub's pages do."""
     asked: list[str] = []
 
     class Logged(Quiet):
         def do_GET(self) -> None:
             asked.append(self.path)
             super().do_GET()
+
+        def end_headers(self) -> None:
+            self.send_header("Cache-Control", "max-age=600")
+            super().end_headers()
 
     with served_below(built, tmp_path, handler=Logged) as root:
         context = browser.new_context(viewport={"width": 390, "height": 844})

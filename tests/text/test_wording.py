@@ -69,7 +69,9 @@ def test_a_step_is_known_by_the_words_of_its_question(tiny: Content) -> None:
         ({"show": "amount", "unit": "km", "to": None, "value": "2.5"}, "about 2.5 km"),
     ],
 )
-def test_quantities_are_written_from_their_parts(tiny: Content, change: dict[str, str | None], words: str) -> None:
+def test_quantities_are_written_from_their_parts(
+    tiny: Content, change: dict[str, str | None], words: str
+) -> None:
     figure: Figure = tiny.records.figures["patches-hold"].model_copy(update=change)
     assert quantity(figure) == words
 
