@@ -9,6 +9,7 @@ from ..records.kinds import KINDS, Kind
 from ..source.prose import Page
 from ..text.environment import environment
 from ..text.resolve import Resolver
+from ..text.wording import year_of
 from .page_end import page_end
 from .site import Site
 from .topics import told_on
@@ -23,7 +24,7 @@ class Rendered:
     """One finished page: Markdown without references, and the texts for its head.
 
     `cited` holds what statements that stand on this page alone rest on; `scripts` and `styles` are
-    files beside those of every page.
+    files beside those of every page; `in_views` pages show one section at a time.
     """
 
     path: str
@@ -35,6 +36,7 @@ class Rendered:
     scripts: tuple[str, ...]
     styles: tuple[str, ...]
     moved: bool = False
+    in_views: bool = False
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,8 @@ def assemble(site: Site, page: Page) -> str:
         directive = asked.get(number)
         if directive:
             view = VIEWS[directive.name](site, directive.argument, page)
-            line = environment().get_template(f"{directive.name}.md.j2").render(v=view)
+            template = environment().get_template(f"{directive.name}.md.j2")
+            line = template.render(v=view, base_year=year_of(site.content.base))
         parts.append(line)
     return "".join(parts)
 
@@ -86,6 +89,7 @@ def _draft(site: Site, page: Page) -> _Draft:
 
 def _finish(site: Site, draft: _Draft) -> Rendered:
     page, resolver = draft.page, draft.resolver
+    in_views = any(kind.views for kind in draft.kinds)
 
     def mentioned(mark: re.Match[str]) -> str:
         pages = [id for id in site.mentions.get(mark[1], []) if id != page.id] or told_on(site, mark[1])
@@ -94,7 +98,7 @@ def _finish(site: Site, draft: _Draft) -> Rendered:
 
     markdown = DEFERRED.sub(mentioned, draft.markdown)
     if not draft.repeats:
-        end = page_end(site, resolver, in_view=any(kind.views for kind in draft.kinds))
+        end = page_end(site, resolver, in_views)
         markdown += "\n\n" + resolver.resolve(environment().get_template("page-end.md.j2").render(v=end))
     plain = site.wording.plain
     return Rendered(
@@ -107,4 +111,5 @@ def _finish(site: Site, draft: _Draft) -> Rendered:
         tuple(dict.fromkeys(kind.script for kind in draft.kinds if kind.script)),
         tuple(dict.fromkeys(s for kind in draft.kinds for s in (kind.style, kind.made_style) if s)),
         bool(page.moved),
+        in_views,
     )

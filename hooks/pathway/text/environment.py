@@ -12,6 +12,7 @@ import re
 from contextlib import suppress
 from functools import cache, lru_cache
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import yaml
@@ -105,5 +106,5 @@ def environment() -> Environment:
     """Return the one environment of the templates in the folder."""
     made = Environment(loader=FileSystemLoader(FOLDER), bytecode_cache=_Compiled(), **_OPTIONS)
     made.filters["with_full_stop"] = with_full_stop
-    made.globals["ui"] = interface()
+    made.globals["ui"] = SimpleNamespace(**interface())  # a mapping has names of its own, such as `clear`
     return made
