@@ -13,6 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
 
 sys.path.insert(0, str(Path(__file__).parent))  # MkDocs takes its own entry away again
 
@@ -105,6 +106,13 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
     """Read the page as search will know it."""
     _read.setdefault(config.config_file_path, {})[page.file.src_uri] = page.url, sections_of(html)
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
+    """Leave the theme no headings to link to where one view is shown at a time: each link would lose it."""
+    if _built[config.config_file_path].pages[page.file.src_uri].in_views:
+        page.toc = TableOfContents([])
+    return context
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:

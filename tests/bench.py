@@ -20,7 +20,6 @@ from typing import Any
 
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent / "hooks")]
 
-from bench_ready import SCRIPT, ready
 from grow import grow
 from helpers.editing import copy_project, run_command
 
@@ -116,7 +115,7 @@ def main(*sizes: str) -> int:
         folder = Path(name)
         one = _sizes(folder, [int(size) for size in sizes] or [1, 5, 25])
         project = copy_project(folder / "site")
-        command = "import sys,time;b=time.perf_counter();sys.path.insert(0,'hooks');import publish;publish.publish(publish.Path.cwd());print(time.perf_counter()-b)"
+        command = "import sys,time;b=time.perf_counter();sys.path.insert(0,'hooks');from commands import site;site.publish(site.Path.cwd());print(time.perf_counter()-b)"
         run = subprocess.run(
             [sys.executable, "-c", command], cwd=project, check=True, capture_output=True, text=True
         )
@@ -127,9 +126,6 @@ def main(*sizes: str) -> int:
         for page in dict.fromkeys([*WEIGHED, heaviest(project / "site")]):
             heavy, count = weight(project / "site", page)
             print(f"first view of {page:45} {heavy / 1000:.0f} KB compressed in {count} requests")
-        long = (project / "site" / SCRIPT).stat().st_size
-        took = ", ".join(f"{ms:.0f} ms at 1/{rate}" for rate, ms in ready(project / "site", GUIDE).items())
-        print(f"the guide's own script: {long / 1000:.1f} KB, ready in {took} of this core's speed")
     return 0
 
 

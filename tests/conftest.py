@@ -15,14 +15,14 @@ sys.path[:0] = [str(HERE.parent / "hooks"), str(HERE)]
 PROOF = bool(os.environ.get("PROOF"))  # `make proof`: everything over everything
 
 from hypothesis import settings
-from pathway.pages.context import PageContext
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from commands import site
+from commands.site import build_to, publish
 from helpers.browser import NoBrowser, launch
 from helpers.editing import ROOT, Copy, copy_project, copy_tiny
 from helpers.serving import served_below
 from helpers.writing import SMALLEST, write_project
+from pathway.pages.site import Site
 from pathway.records.content import Content, read_folder
 
 settings.register_profile("guide", deadline=None, database=None, derandomize=True, max_examples=100)
@@ -49,15 +49,15 @@ def tiny() -> Content:
 
 
 @pytest.fixture(scope="session")
-def views(content: Content) -> PageContext:
-    """The derived views of the real content."""
-    return PageContext(content)
+def site(content: Content) -> Site:
+    """What follows from the real content."""
+    return Site(content)
 
 
 @pytest.fixture(scope="session")
 def project(snapshot: Path) -> Path:
     """The copy of the project, published once."""
-    site.publish(snapshot)
+    publish(snapshot)
     return snapshot
 
 
@@ -93,7 +93,7 @@ def built(project: Path) -> Path:
 def second(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The hosted site of the small guide; its files to take along are in `dist` beside it."""
     root = copy_tiny(tmp_path_factory.mktemp("second") / "guide")
-    site.publish(root)
+    publish(root)
     return root / "site"
 
 
@@ -101,7 +101,7 @@ def second(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def built_flat(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site as it goes into the zip: pages as files, search from a folder."""
     folder = tmp_path_factory.mktemp("flat") / "site"
-    site.build_to(folder, project, offline=True)
+    build_to(folder, project, offline=True)
     return folder
 
 

@@ -1,7 +1,7 @@
 """Make a larger guide out of one: every record and page many times over, under other names.
 
 The base source, the routing and the pages that stand once stay as they are: a guide has one of
-each, however large it is. New treatments are spread over the endings by a seed.
+each, however large it is. New treatments are options wherever the first ones are.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import Any
 
 import yaml
 
+from pathway.records.pathway import SLOTS
 from pathway.source.yaml_reader import read_yaml
 
 SEED = 1906
@@ -23,23 +24,15 @@ COPIED = (
     "claims",
     "silences",
     "treatments",
-    "updates",
-    "alerts",
     "asks",
     "values",
 )
 # Keys whose values point at records; in all others an equal word is only a word.
 POINTS = {
     "page",
-    "claim",
-    "silence",
-    "from",
-    "meaning_from",
-    "family",
-    "questions",
-    "treatments",
-    "silences",
-    "passages",
+    *("from", "meaning_from", "sources", "family", "questions", "treatment", "because", "answers"),
+    *("replaces", "limits", "adds", "confirms", "benefit", "harm", "cautions"),
+    *SLOTS,
 }
 NAMES = {
     "name",
@@ -107,15 +100,20 @@ def grow(root: Path, times: int) -> None:
     pages = [page for page in pages if page.stem != "index"]
     page_ids = {page.relative_to(root / "docs").as_posix().removesuffix(".md") for page in pages}
     first = {kind: dict(data[kind]) for kind in COPIED}
-    chance, nav = random.Random(SEED), []
+    nav: list[str] = []
+    lists = [outcome["options"] for outcome in data["outcomes"].values()]
+    lists += [a["adds"] for q in data["questions"].values() for a in q["answers"].values() if "adds" in a]
+    own = [(place, list(place)) for place in lists]
     for word in words(times - 1):
         copier = Copier(word, ids | page_ids)
         for kind in COPIED:
             for id, record in first[kind].items():
                 if id in ids:
                     data[kind][copier.id(id)] = copier.value(record)
-        for id in first["treatments"]:
-            chance.choice(list(data["outcomes"].values())).setdefault("since", []).append(copier.id(id))
+                    if kind == "claims":
+                        data[kind][copier.id(id)]["alike"] = "A copy"
+        for place, options in own:
+            place += copier.value(options)
         for page in pages:
             copy = page.with_name(f"{page.stem}-{word}.md")
             copy.write_text(copier.text(page.read_text("utf-8")), "utf-8")

@@ -19,7 +19,11 @@ from pathway.records.content import Content
 from pathway.text.wording import TextRenderer
 
 Answer = tuple[str, str]  # a step, and one of its answers
-_WAYS = re.compile(r"^## Why you might be here.*?(?=^## |\Z)", re.MULTILINE | re.DOTALL)
+_SECTION = re.compile(
+    r'<section class="view[^"]*" data-(?:question|result)="(\S+?)".*?>(.*?)(?=<section class="view|\Z)',
+    re.DOTALL,
+)
+_CRUMB = re.compile(r"<li><span>[^<]* <b>([^<]*)</b></span> <a href")
 
 
 def traded(content: Content, one: Answer, other: Answer) -> Content:
@@ -67,15 +71,15 @@ def stale(content: Content, built: Built) -> list[str]:
     paths = walk(content)
     return [
         *_data(content, built, paths),
-        *_pages(content, built, paths),
-        *_treatments(content, built, paths),
+        *_views(content, built, paths),
+        *_table(content, built, paths),
     ]
 
 
 def _said(content: Content, answers: list[Answer]) -> list[tuple[str, str]]:
     plain, records = TextRenderer(content).plain, content.records
     asked = [(records.questions[records.steps[step].question], answer) for step, answer in answers]
-    return [(plain(question.ask), plain(question.answers[answer])) for question, answer in asked]
+    return [(plain(question.ask), plain(question.answers[answer].label)) for question, answer in asked]
 
 
 def _data(content: Content, built: Built, paths: list[tuple[list[Answer], str]]) -> Iterator[str]:
@@ -91,60 +95,43 @@ def _data(content: Content, built: Built, paths: list[tuple[list[Answer], str]])
         yield "paths.csv lists other paths"
 
 
-def _pages(content: Content, built: Built, paths: list[tuple[list[Answer], str]]) -> Iterator[str]:
-    codes = [path["code"] for path in json.loads(built.files["pathway.json"])["paths"]]
-    table = next(page.markdown for page in built.pages.values() if f"| {codes[0]} |" in page.markdown)
-    guide = next(page.markdown for page in built.pages.values() if "data-answer=" in page.markdown)
-    sheets = {name: html.unescape(text) for name, text in built.files.items() if "/sheets/" in name}
-    if len(sheets) != len(paths) or table.count("\n| ") != len(paths) + 1:
-        yield "the number of sheets or rows is not that of the paths"
-    for (answers, outcome), code in zip(paths, codes, strict=True):
-        said, name = (
-            _said(content, answers),
-            TextRenderer(content).plain(content.records.outcomes[outcome].name),
-        )
-        sheet = next((text for file, text in sheets.items() if f"-{code.lower()}/" in file), "")
-        lines = "".join(f"<li>{q} <strong>{a}</strong></li>\n" for q, a in said)
-        if f"<h1>{name}</h1>" not in sheet or lines not in sheet:
-            yield f"the sheet {code} tells another path"
-        row = next((line for line in html.unescape(table).splitlines() if f"| {code} |" in line), "")
-        if " → ".join(a for _, a in said) not in row or f"#{outcome})" not in row:
-            yield f"the row {code} tells another path"
-    for step, record in content.records.steps.items():
-        section = guide.partition(f"{{ #{step} }}")[2].partition("</section>")[0]
-        if re.findall(r"\]\(#(\S+)\){ data-answer=\"(\S+)\"", section) != [
-            (t, a) for a, t in record.answers.items()
-        ]:
-            yield f"the step {step} leads elsewhere"
-
-
-def _treatments(content: Content, built: Built, paths: list[tuple[list[Answer], str]]) -> Iterator[str]:
+def _short(content: Content, answers: list[Answer]) -> list[str]:
     records = content.records
-    for id in records.treatments:
-        family = {id, *(other for other, record in records.treatments.items() if record.family == id)}
-        named = {o for o, record in records.outcomes.items() if family & {*record.treatments, *record.since}}
-        ways = _WAYS.search(built.pages[content.homes[id]].markdown)
-        told = re.findall(r"^- .*?#(\S+)\)|^    - (.*)$", ways[0] if ways else "", re.M)
-        expected = [(o, [a for _, a in _said(content, way)]) for way, o in paths if o in named]
-        if not _same(_pairs(told), expected):
-            yield f"the page of {id} lists other ways to it"
+    asked = [(records.questions[records.steps[step].question], answer) for step, answer in answers]
+    return [str(question.answers[answer].short) for question, answer in asked]
 
 
-def _pairs(told: list[tuple[str, str]]) -> list[tuple[str, list[str]]]:
-    """Return (outcome, answers) from a list of endings, each with its lines of answers."""
-    found, ending = [], ""
-    for outcome, answers in told:
-        ending = outcome or ending
-        if answers:
-            plain = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", re.sub(r"<[^>]*>", "", answers))
-            found.append((ending, html.unescape(plain).split(" → ")))
-    return found
+def _views(content: Content, built: Built, paths: list[tuple[list[Answer], str]]) -> Iterator[str]:
+    """Look at every view of the guide: whom it is for, and where its answers lead."""
+    guide = next(page.markdown for page in built.pages.values() if "data-answer=" in page.markdown)
+    sections = dict(_SECTION.findall(guide))
+    if set(sections) != {*content.records.steps, *content.records.outcomes}:
+        yield "the guide has other views than the tree has nodes"
+    for answers, outcome in paths:
+        ways = [(node, answers[:at]) for at, (node, _) in enumerate(answers)] + [(outcome, answers)]
+        for node, way in ways:
+            told = [html.unescape(b) for b in _CRUMB.findall(sections.get(node, ""))]
+            if told != _short(content, way):
+                yield f"the view {node} is for others"
+    for step, record in content.records.steps.items():
+        leads = re.findall(r'href="#(\S+?)" data-answer="(\S+?)"', sections.get(step, ""))
+        if leads != [(target, answer) for answer, target in record.answers.items()]:
+            yield f"the step {step} leads elsewhere"
+    drawn = dict.fromkeys(re.findall(r'class="branch" data-to="(\S+?)"', guide))
+    if set(drawn) != {t for record in content.records.steps.values() for t in record.answers.values()}:
+        yield "the picture draws other lines"
 
 
-def _same(told: list[tuple[str, list[str]]], expected: list[tuple[str, list[str]]]) -> bool:
-    """Compare two lists of ways in any order. What is told may explain a word behind an answer."""
-    pairs = list(zip(sorted(told), sorted(expected), strict=False))
-    return len(told) == len(expected) and all(
-        one == other and len(said) == len(answers) and all(map(str.startswith, said, answers))
-        for (one, said), (other, answers) in pairs
+def _table(content: Content, built: Built, paths: list[tuple[list[Answer], str]]) -> Iterator[str]:
+    table = next(
+        (p.markdown for p in built.pages.values() if "adding-table" in p.markdown and "\n|" in p.markdown), ""
     )
+    rows = [
+        html.unescape(line) for line in table.splitlines() if line.startswith("| ") and "---" not in line
+    ][1:]
+    if len(rows) != len(paths):
+        yield "the table has other rows than there are paths"
+    for (answers, outcome), row in zip(paths, rows, strict=False):
+        case = TextRenderer(content).plain(content.records.outcomes[outcome].case)
+        if " → ".join(_short(content, answers)) not in row or case not in row:
+            yield f"the row of {outcome} tells another path"

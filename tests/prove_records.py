@@ -12,11 +12,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pathway.pages.context import PageContext
-from pathway.pages.sheets import sheets
-
 from pathway.build import Built
+from pathway.pages.guide import guide_styles
 from pathway.pages.render import render
+from pathway.pages.site import Site
 from pathway.publish.downloads import downloads
 from pathway.records.content import Content
 from pathway.text.wording import TextRenderer, capitalize_first, quantity
@@ -91,8 +90,8 @@ def stale(content: Content, before: dict[str, str], change: Change) -> list[str]
 
 def render_all(content: Content) -> Built:
     """Return everything that is published of a content that was checked before."""
-    views = PageContext(content)
-    return Built(content, views.edition, render(views), downloads(content) | sheets(views), views)
+    site = Site(content)
+    return Built(content, site.edition, render(site), downloads(site) | guide_styles(site), site)
 
 
 def _wrong(change: Change, record: object, before: str, after: str) -> str:

@@ -7,11 +7,10 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parent.parent / "hooks"), str(Path(__file__).parent)]
 
-from pathway.pages.context import PageContext
-
 from helpers.blocks import LONGEST, Block, blocks, page_grade
 from helpers.reading_level import sentences, words
 from pathway.pages.render import assemble
+from pathway.pages.site import Site
 from pathway.records.content import Content
 from pathway.source.problems import ContentError
 
@@ -20,8 +19,8 @@ WORST = 10
 
 def measure(content: Content) -> dict[str, list[Block]]:
     """Return the blocks of every page by its path."""
-    views = PageContext(content)
-    return {p.path: blocks(content, views.wording, assemble(views, p)) for p in content.pages}
+    site = Site(content)
+    return {p.path: blocks(content, site.wording, assemble(site, p)) for p in content.pages}
 
 
 def too_long(found: dict[str, list[Block]]) -> dict[str, list[str]]:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import pytest
 
 from pathway.checks.balance import RATIO, check_balance, measure
-from pathway.model.statements import StatementReader
+from pathway.model.statements import Statements
 from pathway.records.content import Content
 from pathway.text.wording import TextRenderer
 
 
 def test_good_and_bad_points_are_in_balance(content: Content) -> None:
-    reader, wording = StatementReader(content), TextRenderer(content)
+    statements, wording = Statements(content.records), TextRenderer(content)
     for id, treatment in content.records.treatments.items():
-        for good, bad in measure(reader, wording, treatment):
+        for good, bad in measure(statements, wording, treatment).values():
             even = max(good, bad) <= RATIO * min(good, bad)
             assert even or treatment.unbalanced, f"{id}: {good} to {bad}"
 
@@ -23,10 +23,10 @@ def test_no_persuasive_words(content: Content) -> None:
     assert not [p for p in check_balance(content) if "persuades" in p.message]
 
 
-@pytest.mark.parametrize("slot", ["good", "bad"])
+@pytest.mark.parametrize("slot", ["works", "risks"])
 def test_a_side_without_points_is_refused(content: Content, slot: str) -> None:
     id, treatment = next(
-        (i, t) for i, t in content.records.treatments.items() if t.good and t.bad and not t.family
+        (i, t) for i, t in content.records.treatments.items() if t.works and t.risks and not t.family
     )
     bent = treatment.model_copy(update={slot: [], "unbalanced": None})
     changed = _with(content, id, bent)

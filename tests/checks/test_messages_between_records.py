@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from helpers.editing import Copy
@@ -13,12 +15,17 @@ START = 'start: {question: small-hole, answers: {"yes": mend, "no": large-where,
     ("old", "new", "fragment", "where", "what"),
     [
         ("slow-where: {question: at-home", "slow-where: {question: at-hom", "at-hom,", "steps > slow-where > question", "unknown id 'at-hom' in questions; did you mean 'at-home'?"),
-        ('"no": seal}}\n\n', '"no": sel}}\n\n', "sel}}", "steps > slow-where > answers > no", "unknown id 'sel' in steps or outcomes; did you mean 'seal'?"),
-        ("since: [sealant]", "since: [sealnt]", "sealnt]", "outcomes > seal > since > item 1", "unknown id 'sealnt' in treatments; did you mean 'sealant'?"),
-        ("- claim: find-the-cause", "- claim: find-cause", "find-cause", "guide > every_outcome > item 1 > claim", "unknown id 'find-cause' in claims; did you mean 'find-the-cause'?"),
+        ('"no": pump}}\n\n', '"no": pmp}}\n\n', "pmp}}", "steps > slow-where > answers > no", "unknown id 'pmp' in steps or outcomes; did you mean 'pump'?"),
+        ("treatment: sealant, group: some, because: sealant-away", "treatment: sealnt, group: some, because: sealant-away", "sealnt,", "outcomes > seal > options > item 1 > treatment", "unknown id 'sealnt' in treatments; did you mean 'sealant'?"),
+        ("before: [find-the-cause]", "before: [find-cause]", "find-cause]", "treatments > patch > before > item 1", "unknown id 'find-cause' in claims or silences; did you mean 'find-the-cause'?"),
+        ("because: small-holes", "because: old-tires", "old-tires}\n      - {", "outcomes > mend > options > item 1 > because", "unknown id 'old-tires' in claims"),
+        ("replaces: [glue-then]", "replaces: [glue-them]", "glue-them", "claims > glue-now > replaces > item 1", "unknown id 'glue-them' in claims; did you mean 'glue-then'?"),
+        ("answers: old-tires", "answers: old-tire", "old-tire}", "claims > cracks-are-old > answers", "unknown id 'old-tire' in silences; did you mean 'old-tires'?"),
+        ("claim: fall-help", "claim: fall-hlp", "fall-hlp", "signs > fall > rules > item 1 > claim", "unknown id 'fall-hlp' in claims; did you mean 'fall-help'?"),
+        ("steady: [hands-off]", "steady: [hand-off]", "hand-off", "unwell > steady > item 1", "unknown id 'hand-off' in claims; did you mean 'hands-off'?"),
         ("meaning_from: test-2015", "meaning_from: test-2051", "test-2051", "treatments > sealant > meaning_from > item 1", "unknown id 'test-2051'; did you mean 'test-2015'?"),
         ("meaning_from: leaflet-1998#tube", "meaning_from: leaflet-1998#tub", "leaflet-1998#tub\n", "treatments > new-tube > meaning_from > item 1", "'leaflet-1998' has no passage 'tub'; did you mean 'tube'?"),
-        ("meaning_from: test-2015", "meaning_from: tire", "tire\n    drawing", "treatments > sealant > meaning_from > item 1", "'tire' is no source"),
+        ("meaning_from: test-2015", "meaning_from: tire", "tire\n    what", "treatments > sealant > meaning_from > item 1", "'tire' is no source"),
         ("questions: [which-size]", "questions: [zzz]", "zzz", "treatments > new-tube > questions > item 1", "unknown id 'zzz' in asks"),
     ],
 )  # fmt: skip
@@ -35,30 +42,46 @@ def test_two_records_with_one_id(copy: Copy) -> None:
     assert f"{copy.place('patch: {ask')}: asks > patch: {what}" in copy.problems()
 
 
-def test_question_and_step_that_nobody_reaches(copy: Copy) -> None:
-    copy.replace(START, START.replace("large-where", "change").replace("slow-where", "seal"))
-    never = "nobody can reach this: no answers lead to"
-    assert copy.problems() == [
-        f"{copy.place('ask: Are you at home')}: questions > at-home: {never} 'at-home'",
-        f"{copy.place('{question: at-home')}: steps > large-where: {never} 'large-where'",
-        f"{copy.place('{question: at-home', after='slow-where: {')}: steps > slow-where: {never} 'slow-where'",
-    ]
+NEVER = "nobody can reach this: no answers lead to"
 
 
-def test_outcome_and_treatment_that_nobody_reaches(copy: Copy) -> None:
+def test_question_and_step_that_nobody_reaches(write: Callable[..., Copy]) -> None:
+    guide = write()
+    guide.replace(
+        "  start: {question: ring-worn",
+        '  lost: {question: ring-old, answers: {"yes": change-ring, "no": change-tap}}\n  start: {question: ring-worn',
+    )
+    guide.replace(
+        "  ring-worn:\n",
+        "  ring-old: {kind: routing, ask: Is the ring old?, help: Rings wear., who: You, shows: Look at it.,"
+        ' answers: {"yes": {label: "Yes, old", short: Old}, "no": {label: "No, new", short: New}}}\n  ring-worn:\n',
+    )
+    found = guide.problems()
+    assert (
+        f"{guide.place('{kind: routing, ask: Is the ring old')}: questions > ring-old: {NEVER} 'ring-old'"
+        in found
+    )
+    assert f"{guide.place('{question: ring-old')}: steps > lost: {NEVER} 'lost'" in found
+
+
+def test_outcome_that_nobody_reaches_and_one_that_two_ways_reach(copy: Copy) -> None:
     copy.replace('answers: {"yes": change, "no": seal}', 'answers: {"yes": mend, "no": seal}')
-    never = "nobody can reach this: no answers lead to"
+    what = "2 ways lead here: start=yes and large-where=yes"
     assert copy.problems() == [
-        f"{copy.place('name: new tube')}: treatments > new-tube: {never} 'new-tube'",
-        f"{copy.place('name: Change the tube')}: outcomes > change: {never} 'change'",
+        f"{copy.place('case: Your hole is small')}: outcomes > mend: {what}",
+        f"{copy.place('case: Your hole is large, and you are at home')}: outcomes > change: {NEVER} 'change'",
     ]
 
 
-def test_treatment_that_no_outcome_names(copy: Copy) -> None:
-    copy.replace("    since: [sealant]\n", "")
+def test_treatment_that_no_result_and_no_answer_names(copy: Copy) -> None:
+    for _ in range(2):
+        copy.replace("      - {treatment: sealant, group: some, because: sealant-away}\n", "")
+    copy.replace(
+        '          - {treatment: sealant, group: some, because: rain-and-sealant, if: "You have a can of [][sealant]"}\n',
+        "",
+    )
     at = copy.place("name: sealant")
-    what = "nobody can reach this: no answers lead to 'sealant'"
-    assert copy.problems() == [f"{at}: treatments > sealant: {what}"]
+    assert f"{at}: treatments > sealant: {NEVER} 'sealant'" in copy.problems()
 
 
 def test_dead_end(copy: Copy) -> None:
@@ -76,7 +99,7 @@ def test_answer_that_the_question_does_not_have(copy: Copy) -> None:
 
 
 def test_cycle(copy: Copy) -> None:
-    copy.replace('slow-where: {question: at-home, answers: {"yes": mend', 'slow-where: {question: at-home, answers: {"yes": start')  # fmt: skip
+    copy.replace('slow-where: {question: at-home, answers: {"yes": soak', 'slow-where: {question: at-home, answers: {"yes": start')  # fmt: skip
     (found,) = copy.problems()
     ways = {
         f"{copy.place('{question: small-hole')}: steps > start: a cycle: start -> slow-where -> start",
@@ -86,39 +109,16 @@ def test_cycle(copy: Copy) -> None:
 
 
 def test_answers_that_all_lead_to_the_same_place(copy: Copy) -> None:
-    copy.replace('slow-where: {question: at-home, answers: {"yes": mend', 'slow-where: {question: at-home, answers: {"yes": seal')  # fmt: skip
-    at = copy.place('{"yes": seal, "no": seal}')
-    what = "all answers lead to 'seal': the question changes nothing"
-    assert copy.problems() == [f"{at}: steps > slow-where > answers: {what}"]
+    copy.replace('slow-where: {question: at-home, answers: {"yes": soak', 'slow-where: {question: at-home, answers: {"yes": pump')  # fmt: skip
+    at = copy.place('{"yes": pump, "no": pump}')
+    what = "all answers lead to 'pump': the question changes nothing"
+    assert f"{at}: steps > slow-where > answers: {what}" in copy.problems()
 
 
-def test_outcome_with_neither_claims_nor_silences(copy: Copy) -> None:
-    copy.replace("    silences: [old-tires]\n    since", "    since")
-    at = copy.place("name: Seal it and ride on")
-    assert copy.problems() == [f"{at}: outcomes > seal: neither claims nor silences"]
-
-
-def test_treatment_in_both_layers_of_an_outcome(copy: Copy) -> None:
-    copy.replace("    treatments: [new-tube]\n", "    treatments: [new-tube]\n    since: [new-tube]\n")
-    what = "'new-tube' stands in 'treatments' and in 'since'"
-    assert copy.problems() == [
-        f"{copy.place('[new-tube]', after='since:')}: outcomes > change > since: {what}"
-    ]
-
-
-@pytest.mark.parametrize(
-    ("new", "what"),
-    [
-        ("{say: It makes a mess.}", "a claim without a source: name it under 'from'"),
-        ("{from: shop}", "give exactly one of 'say', 'claim' and 'silence'"),
-        ("{say: It makes a mess., from: shop, silence: old-tires}", "give exactly one of 'say', 'claim' and 'silence'"),
-        ("{claim: find-the-cause, from: shop}", "'from' belongs to 'say' only"),
-    ],
-)  # fmt: skip
-def test_claim_without_a_source_and_other_half_claims(copy: Copy, new: str, what: str) -> None:
-    copy.replace("{say: It makes a mess., from: shop}", new)
-    at = copy.place(new)
-    assert f"{at}: treatments > sealant > bad > item 1: {what}" in copy.problems()
+def test_claim_without_a_source(copy: Copy) -> None:
+    copy.replace("{say: It makes a mess., from: shop, kind: harm}", "{say: It makes a mess., kind: harm}")
+    at = copy.place("{say: It makes a mess., kind")
+    assert copy.problems() == [f"{at}: claims > makes-a-mess: the key 'from' is missing"]
 
 
 def test_passage_neither_cited_nor_left_out(copy: Copy) -> None:
@@ -129,14 +129,31 @@ def test_passage_neither_cited_nor_left_out(copy: Copy) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "counts"),
+    ("old", "new", "counts"),
     [
-        ("{say: The wheel stays on., from: test-2015}", "items 0 to 1, words 0 to 4"),
-        ("{say: It makes a mess., from: shop}", "items 1 to 0, words 4 to 0"),
+        (
+            "say: The wheel stays on.",
+            "say: The wheel stays on while you mend it by the road.",
+            "words 11 to 4",
+        ),
+        (
+            "risks: [makes-a-mess]",
+            "risks: [makes-a-mess, patch-waits, load-and-patch]",
+            "items 1 to 3, words 4 to 18",
+        ),
     ],
 )
-def test_good_and_bad_points_out_of_balance(copy: Copy, line: str, counts: str) -> None:
-    copy.replace(f"[{line}]", "[]")
-    good = copy.place("good: [", after="far from home").split(":")[1]
-    what = f"good and bad points are out of balance ({counts}): even them out, or say why under 'unbalanced'"
-    assert copy.problems() == [f"docs/pathway.yml:{good}:11: treatments > sealant > good: {what}"]
+def test_benefits_and_harms_out_of_balance(copy: Copy, old: str, new: str, counts: str) -> None:
+    copy.replace(old, new)
+    line = copy.place("works: [wheel-stays]").split(":")[1]
+    what = f"benefits and harms are out of balance ({counts}): even them out, or say why under 'unbalanced'"
+    assert copy.problems() == [f"docs/pathway.yml:{line}:12: treatments > sealant > works: {what}"]
+
+
+def test_a_reason_for_a_balance_that_holds(copy: Copy) -> None:
+    copy.replace(
+        "    benefit: wheel-stays", "    unbalanced: The magazine tells little.\n    benefit: wheel-stays"
+    )
+    what = "the points are in balance: the reason is not needed"
+    at = copy.place("The magazine tells little.")
+    assert copy.problems() == [f"{at}: treatments > sealant > unbalanced: {what}"]

@@ -8,7 +8,7 @@ from commands import site
 from helpers.editing import Copy
 from helpers.html_pages import tree
 
-HOME, PATHS, SOURCES = "docs/index.md", "docs/paths.md", "docs/sources.md"
+HOME, TABLE, SOURCES = "docs/index.md", "docs/all-results.md", "docs/sources.md"
 
 
 def test_page_without_heading_and_description(copy: Copy) -> None:
@@ -20,24 +20,24 @@ def test_page_without_heading_and_description(copy: Copy) -> None:
 
 
 def test_front_matter_with_an_unknown_key(copy: Copy) -> None:
-    copy.replace("own_words:", "ownwords:", PATHS)
+    copy.replace("own_words:", "ownwords:", TABLE)
     found = copy.problems()
-    assert f"{PATHS}:3:1: front matter: unknown key 'ownwords'; did you mean 'own_words'?" in found
+    assert f"{TABLE}:3:1: front matter: unknown key 'ownwords'; did you mean 'own_words'?" in found
 
 
 def test_front_matter_that_does_not_parse(copy: Copy) -> None:
-    copy.replace("description: Every way", 'description: "Every way', PATHS)
+    copy.replace("description: Every way", 'description: "Every way', TABLE)
     assert any(
-        p.startswith(f"{PATHS}:") and ": YAML: while scanning a quoted scalar" in p for p in copy.problems()
+        p.startswith(f"{TABLE}:") and ": YAML: while scanning a quoted scalar" in p for p in copy.problems()
     )
 
 
 def test_page_name_with_capitals(copy: Copy) -> None:
-    (copy.root / PATHS).rename(copy.root / "docs/All_Paths.md")
-    copy.replace("  - paths.md\n", "  - All_Paths.md\n", "mkdocs.yml")
-    copy.replace("](paths.md)", "](All_Paths.md)", HOME)
+    (copy.root / TABLE).rename(copy.root / "docs/All_Results.md")
+    copy.replace("  - all-results.md\n", "  - All_Results.md\n", "mkdocs.yml")
+    copy.replace("](all-results.md)", "](All_Results.md)", HOME)
     what = "the name of a page has small letters, digits and single hyphens only"
-    assert copy.problems() == [f"docs/All_Paths.md:1:1: file: {what}"]
+    assert copy.problems() == [f"docs/All_Results.md:1:1: file: {what}"]
 
 
 @pytest.mark.parametrize("html", ["<b>", "</p>", "<!-- hidden -->", "<script>", "<?php"])
@@ -55,23 +55,23 @@ def test_link_by_hand_to_a_place_in_a_page(copy: Copy, link: str) -> None:
 
 
 def test_a_second_title(copy: Copy) -> None:
-    copy.replace("::: paths", "# Another title\n\n::: paths", PATHS)
-    line = copy.place("# Another title", PATHS)
+    copy.replace("::: table-of-routes", "# Another title\n\n::: table-of-routes", TABLE)
+    line = copy.place("# Another title", TABLE)
     assert len(copy.problems()) == 1
     assert copy.problems()[0].startswith(f"{line}: prose: a second '# ' heading, the first is in line ")
 
 
 def test_a_view_that_stands_twice_on_a_page(copy: Copy) -> None:
-    copy.replace("::: paths", "::: paths\n\n::: paths", PATHS)
-    _, line, column = copy.place("::: paths", PATHS).split(":")
+    copy.replace("::: table-of-routes", "::: table-of-routes\n\n::: table-of-routes", TABLE)
+    _, line, column = copy.place("::: table-of-routes", TABLE).split(":")
     what = f"view: the same view stands in line {line} already"
-    assert f"{PATHS}:{int(line) + 2}:{column}: {what}" in copy.problems()
+    assert f"{TABLE}:{int(line) + 2}:{column}: {what}" in copy.problems()
 
 
 def test_nav_entry_that_stands_twice(copy: Copy) -> None:
-    copy.replace("  - paths.md", "  - paths.md\n  - paths.md", "mkdocs.yml")
-    _, line, column = copy.place("paths.md", "mkdocs.yml").split(":")
-    what = f"nav: 'paths.md' is listed in line {line} already"
+    copy.replace("  - all-results.md", "  - all-results.md\n  - all-results.md", "mkdocs.yml")
+    _, line, column = copy.place("all-results.md", "mkdocs.yml").split(":")
+    what = f"nav: 'all-results.md' is listed in line {line} already"
     assert copy.problems() == [f"mkdocs.yml:{int(line) + 1}:{column}: {what}"]
 
 
@@ -84,41 +84,37 @@ def test_prose_without_a_source(copy: Copy) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "what"),
     [
-        ("::: paths", "::: path", "view: unknown view 'path'; did you mean 'paths'?"),
-        ("::: paths", "::: paths patch", "view: the view 'paths' takes no id"),
-        (
-            "::: paths",
-            "::: figure drying",
-            "view: unknown id 'drying' in figures; did you mean 'drying-time'?",
-        ),
-        ("::: paths", "::: Paths", "prose: '::: Paths' is no view: write '::: name' or '::: name id'"),
-        ("::: paths", "  ::: paths", "prose: '::: paths' is no view: write '::: name' or '::: name id'"),
+        ("::: table-of-routes", "::: table-of-route", "view: unknown view 'table-of-route'; did you mean 'table-of-routes'?"),
+        ("::: table-of-routes", "::: table-of-routes patch", "view: the view 'table-of-routes' takes no id"),
+        ("::: table-of-routes", "::: treatment patc", "view: unknown id 'patc' in treatments; did you mean 'patch'?"),
+        ("::: table-of-routes", "::: Table", "prose: '::: Table' is no view: write '::: name' or '::: name id'"),
+        ("::: table-of-routes", "  ::: figures", "prose: '::: figures' is no view: write '::: name' or '::: name id'"),
     ],
-)
+)  # fmt: skip
 def test_view_that_cannot_be_filled(copy: Copy, old: str, new: str, what: str) -> None:
-    copy.replace(old, new, PATHS)
-    line = copy.place(new, PATHS).split(":")[1]
-    assert copy.problems() == [f"{PATHS}:{line}:1: {what}"]
+    copy.replace(old, new, TABLE)
+    line = copy.place(new, TABLE).split(":")[1]
+    assert copy.problems() == [f"{TABLE}:{line}:1: {what}"]
 
 
 def test_view_that_must_stand_on_one_page(copy: Copy) -> None:
-    copy.replace("::: paths\n", "::: paths\n\n::: glossary\n", PATHS)
+    copy.replace("::: table-of-routes\n", "::: table-of-routes\n\n::: glossary\n", TABLE)
     at = copy.place("tire: {name: tire")
-    what = "the view 'glossary' stands on docs/glossary.md, docs/paths.md: one page must hold the line '::: glossary'"
+    what = "the view 'glossary' stands on docs/all-results.md, docs/glossary.md: one page must hold the line '::: glossary'"
     assert copy.problems() == [f"{at}: terms: {what}"]
 
 
 def test_nav_entry_without_a_page(copy: Copy) -> None:
-    copy.replace("  - paths.md\n", "  - paths.md\n  - glosary.md\n", "mkdocs.yml")
+    copy.replace("  - all-results.md\n", "  - all-results.md\n  - glosary.md\n", "mkdocs.yml")
     at = copy.place("glosary.md", "mkdocs.yml")
     what = "there is no page 'glosary.md' in docs; did you mean 'glossary.md'?"
     assert copy.problems() == [f"{at}: nav: {what}"]
 
 
 def test_page_absent_from_the_navigation(copy: Copy) -> None:
-    copy.replace("  - paths.md\n", "", "mkdocs.yml")
-    what = "the page stands nowhere in the navigation: list 'paths.md' in mkdocs.yml"
-    assert copy.problems() == [f"{PATHS}:1:1: page: {what}"]
+    copy.replace("  - all-results.md\n", "", "mkdocs.yml")
+    what = "the page stands nowhere in the navigation: list 'all-results.md' in mkdocs.yml"
+    assert copy.problems() == [f"{TABLE}:1:1: page: {what}"]
 
 
 OWN = """\
@@ -138,7 +134,7 @@ def test_a_file_with_prose_stands_in_the_place_of_the_page_made_from_a_record(co
     assert copy.problems() == []
     site.build_to(copy.root / "out", copy.root)
     shown = tree(copy.root / "out/treatments/patch/index.html").css_first("article").text()
-    assert "Rinse it first." in shown and "Let the glue dry for 5 to 10 minutes." in shown
+    assert "Rinse it first." in shown and "Some kinds stick without glue." in shown
 
 
 def test_treatment_whose_own_file_does_not_show_it(copy: Copy) -> None:
@@ -153,9 +149,9 @@ def test_treatment_whose_own_file_does_not_show_it(copy: Copy) -> None:
 
 
 def test_treatment_with_two_pages(copy: Copy) -> None:
-    copy.replace("::: paths", "::: paths\n\n::: treatment patch", PATHS)
+    copy.replace("::: table-of-routes", "::: table-of-routes\n\n::: treatment patch", TABLE)
     place = copy.place("name: patch")
-    pages = "docs/paths.md, docs/pathway.yml"
+    pages = "docs/all-results.md, docs/pathway.yml"
     what = f"shown on {pages}: one page must hold the line '::: treatment patch'"
     assert copy.problems() == [f"{place}: treatments > patch: {what}"]
 
@@ -169,7 +165,7 @@ def test_problems_of_all_files_are_told_at_once_in_order(copy: Copy) -> None:
     copy.replace("It makes a mess.", "It makes 45 holes.")
     copy.replace("[][find-the-cause]", "[][find-cause]", HOME)
     copy.replace("one rule", "a <b>rule", HOME)
-    copy.replace("  - paths.md\n", "", "mkdocs.yml")
+    copy.replace("  - all-results.md\n", "", "mkdocs.yml")
     files = [p.split(": ")[0].rsplit(":", 2) for p in copy.problems()]
-    assert [name for name, _, _ in files] == [HOME, HOME, PATHS, "docs/pathway.yml"]
-    assert int(files[0][1]) < int(files[1][1])
+    assert [name for name, _, _ in files] == [TABLE, HOME, HOME, "docs/pathway.yml"]
+    assert int(files[1][1]) < int(files[2][1])

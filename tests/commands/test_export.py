@@ -8,12 +8,13 @@ from pathlib import Path
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
-from pathway.pages.context import PageContext
 
-from commands import export, site
+from commands import export
 from commands.__main__ import SCHEMA, json_schema
+from commands.site import log_to_stderr
 from helpers.editing import ROOT
 from helpers.html_pages import tree
+from pathway.pages.site import Site
 
 
 def test_the_schema_is_that_of_the_records() -> None:
@@ -24,19 +25,20 @@ def test_the_schema_is_that_of_the_records() -> None:
     assert first.endswith("$schema=pathway.schema.json")
 
 
-def test_paths_are_printed_as_text(snapshot: Path, views: PageContext) -> None:
+def test_paths_are_printed_as_text(snapshot: Path, site: Site) -> None:
     text = export.paths(snapshot)
-    for path in views.graph.routes:
-        assert f"{path.code}  {views.plain(views.records.outcomes[path.outcome].name)}" in text
+    for route in site.graph.routes:
+        assert site.wording.plain(site.content.records.outcomes[route.outcome].case) in text
+    assert "    first somatostatin-analogs: " in text
 
 
-def test_the_export_builds_without_any_hook(snapshot: Path, tmp_path: Path, views: PageContext) -> None:
+def test_the_export_builds_without_any_hook(snapshot: Path, tmp_path: Path, site: Site) -> None:
     out = tmp_path / "export"
-    assert export.export(out, snapshot) == len(views.content.pages)
+    assert export.export(out, snapshot) == len(site.content.pages)
     assert "hooks" not in (out / "mkdocs.yml").read_text("utf-8")
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
     mkdocs_build(load_config(str(out / "mkdocs.yml"), site_dir=str(tmp_path / "plain"), strict=False))
-    site.log_to_stderr()
+    log_to_stderr()
     guide = tree(tmp_path / "plain/decision-guide/index.html")
-    assert len(guide.css("section.outcome")) == len(views.routes.routes_by_outcome)
-    assert len(guide.css("section.step .answers a")) == len(views.graph.edges)
+    assert len(guide.css("section.result")) == len(site.graph.routes)
+    assert len(guide.css("section.question .answers a[data-answer]")) == len(site.graph.edges)

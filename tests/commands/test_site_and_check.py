@@ -23,7 +23,7 @@ def _yaml(copy: Copy) -> None:
 
 
 def _id(copy: Copy) -> None:
-    copy.replace("since: [sealant]", "since: [sealnt]")
+    copy.replace("treatment: sealant", "treatment: sealnt")
 
 
 def _quantity(copy: Copy) -> None:
@@ -39,7 +39,7 @@ def _page(copy: Copy) -> None:
 
 
 def _nav(copy: Copy) -> None:
-    copy.replace("  - paths.md\n", "  - path.md\n", "mkdocs.yml")
+    copy.replace("  - all-results.md\n", "  - all-result.md\n", "mkdocs.yml")
 
 
 DAMAGE = [_yaml, _id, _quantity, _dead_end, _page, _nav]
@@ -60,10 +60,10 @@ def test_a_mistake_is_told_and_the_old_site_stays(published: Copy, damage: Calla
 
 def test_a_link_that_only_the_build_can_see_is_told(published: Copy) -> None:
     before = digests(published.root / "site")
-    published.replace("](paths.md)", "](path.md)", "docs/index.md")
+    published.replace("](all-results.md)", "](all-result.md)", "docs/index.md")
     done = run_command(published.root, "site")
     assert done.returncode == 1
-    assert "index.md" in done.stderr and "path.md" in done.stderr
+    assert "index.md" in done.stderr and "all-result.md" in done.stderr
     assert done.stderr.endswith("Nothing was changed in site/.\n")
     assert "Traceback" not in done.stderr
     assert digests(published.root / "site") == before

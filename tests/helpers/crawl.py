@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
-_BY_SCRIPT = "~"  # fragments that a script answers: no element has such an id
+_BY_SCRIPT = "pick="  # fragments that a script answers: no element has such an id
 
 
 class Site:

@@ -17,17 +17,13 @@ def tree(path: Path) -> HTMLParser:
 
 
 def pages(site: Path) -> list[Path]:
-    """Return every page of the theme: no sheets."""
+    """Return every page of the theme."""
     return sorted(p for p in site.rglob("*.html") if is_page(p))
 
 
 def is_page(path: Path) -> bool:
-    """Say whether a file is a page of the theme, and not the one-file guide or a sheet."""
-    return (
-        "sheets" not in path.parts
-        and tree(path).css_first("article.md-content__inner") is not None
-        and path.name != "404.html"
-    )
+    """Say whether a file is a page of the theme, and not the one-file guide."""
+    return tree(path).css_first("article.md-content__inner") is not None and path.name != "404.html"
 
 
 def text_of(node: Node) -> str:

@@ -15,6 +15,9 @@ SMALLEST = """
           - index.md
           - Ways:
               - treatments/
+          - guide.md
+          - compare.md
+          - lists.md
     docs/index.md:
         ---
         description: What to do about a tap that drips.
@@ -22,15 +25,35 @@ SMALLEST = """
         ---
         # A tap that drips
 
+        ::: doors
+
+        ::: glossary
+    docs/guide.md:
+        ---
+        description: A question on the ring.
+        own_words: A page to read on
+        ---
+        # Find out
+
         ::: decision-guide
+    docs/compare.md:
+        ---
+        description: All ways.
+        own_words: A page to read on
+        ---
+        # All ways
 
         ::: comparison
 
-        ::: glossary
+        ::: appointment
+    docs/lists.md:
+        ---
+        description: Where it comes from.
+        own_words: A page to read on
+        ---
+        # Lists
 
         ::: base-source
-
-        ::: questions-to-ask
 
         ::: figures
     docs/pathway.yml:
@@ -42,9 +65,8 @@ SMALLEST = """
           readers: [Your tap drips.]
           not_for: [People whose pipe has burst.]
           base: manual-1990
-          base_name: the manual
+          base_note: The manual is old.
           first: start
-          every_outcome: [{say: Shut the water off first., from: manual-1990#shut}]
           authors: [A plumber]
           funding: Nobody paid for it.
           interests: The plumber sells nothing.
@@ -56,8 +78,9 @@ SMALLEST = """
           grade_limits: {without_terms: 8, with_terms: 9}
           disclaimer: Ask a plumber.
           schema_types: {page: WebPage, audience: Audience, about: Thing}
-          slots: {what: What, may_suit: Suits, may_not_suit: Does not suit, how: How, experience: Feels like,
-            good: Good, bad: Bad, afterwards: Afterwards, unknown: Unknown, questions: Questions}
+          slots: {what: What, before: Before, day: Day, nights: Nights, after: After, normal: Normal, often: Often,
+            works: Works, risks: Risks, suits: Suits, not_suits: Does not suit, lived: Feels like, unknown: Unknown,
+            was: Was, questions: Questions}
         sources:
           manual-1990:
             {title: A manual, by: A club, year: 1990, layer: base, kind: book, passages: {shut: {at: page A}}}
@@ -65,60 +88,58 @@ SMALLEST = """
           drops: {show: people, value: 30, unit: taps drip, whom: Taps of one house, over: null, sure: null, from: manual-1990}
         terms:
           seal: {name: seal, meaning: A ring that keeps the water in.}
-        claims: {}
+        claims:
+          shut-first: {say: Shut the water off first., from: manual-1990#shut, kind: advice}
+          ring-can: {say: A worn ring can be changed., from: manual-1990, kind: fact, for: {ring-worn: ["yes"]}}
+          tap-can: {say: An old tap can be changed., from: manual-1990, kind: fact, for: {ring-worn: ["no"]}}
+          ring-cheap: {say: "It costs little, and [][drops].", from: manual-1990, kind: benefit}
+          ring-wears: {say: It may wear out soon., from: manual-1990, kind: harm}
+          tap-lasts: {say: It lasts for years., from: manual-1990, kind: benefit}
+          tap-dear: {say: It costs a lot., from: manual-1990, kind: harm}
         silences: {}
-        places: {}
-        actions: {}
         treatments:
           washer:
             name: washer
             meaning: A new ring.
             meaning_from: manual-1990
-            drawing: []
-            what: []
-            may_suit: []
-            may_not_suit: []
-            how: []
-            experience: []
-            good: [{say: "It costs little, and [][drops].", from: manual-1990}]
-            bad: [{say: It may wear out soon., from: manual-1990}]
-            afterwards: []
-            unknown: []
+            before: [shut-first]
+            works: [ring-cheap]
+            risks: [ring-wears]
             questions: [which-size]
+            benefit: ring-cheap
+            harm: ring-wears
           new-tap:
             name: new tap
             meaning: The tap is changed as a whole.
             meaning_from: manual-1990
-            drawing: []
-            what: []
-            may_suit: []
-            may_not_suit: []
-            how: []
-            experience: []
-            good: [{say: It lasts for years., from: manual-1990}]
-            bad: [{say: It costs a lot., from: manual-1990}]
-            afterwards: []
-            unknown: []
+            works: [tap-lasts]
+            risks: [tap-dear]
             questions: [how-long]
+            benefit: tap-lasts
+            harm: tap-dear
         asks:
           which-size: {ask: Which size?}
           how-long: {ask: How long will it hold?}
           what-cost: {ask: What will it cost?}
         questions:
-          ring-worn: {ask: Is the ring worn?, why: Rings wear., who: You, test: Look at it., answers: {"yes": "Yes, it is", "no": "No, it is not"}, from: manual-1990}
+          ring-worn:
+            {kind: routing, ask: Is the ring worn?, help: Rings wear., who: You, shows: Look at it.,
+            answers: {"yes": {label: "Yes, it is", short: Worn}, "no": {label: "No, it is not", short: Not worn}}}
         steps:
           start: {question: ring-worn, answers: {"yes": change-ring, "no": change-tap}}
         outcomes:
           change-ring:
-            name: Change the ring
-            claims: [{say: A worn ring can be changed., from: manual-1990}]
-            treatments: [washer]
+            case: Your ring is worn
+            short: Worn ring
+            options: [{treatment: washer, group: some, because: ring-can}]
+            ordered: false
             next: [Buy a ring.]
             asks: [which-size, how-long, what-cost]
           change-tap:
-            name: Change the tap
-            claims: [{say: An old tap can be changed., from: manual-1990}]
-            treatments: [new-tap]
+            case: Your tap is old
+            short: Old tap
+            options: [{treatment: new-tap, group: some, because: tap-can}]
+            ordered: false
             next: [Buy a tap.]
             asks: [which-size, how-long, what-cost]
         changes: [{on: 2024-01-31, what: First edition.}]

@@ -1,4 +1,4 @@
-"""The routing, over random guides: every path ends, every code and every other way is right."""
+"""The routing, over random guides: every path ends, and every other way is right."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from types import SimpleNamespace
 
 from hypothesis import given
 from hypothesis import strategies as st
-from pathway.model.routes import Routes
 
-from pathway.model.graph import Edge, Graph, Route
+from pathway.model.graph import Graph
 
 
 def _graph(targets: dict[str, list[str]], first: str = "s0") -> Graph:
@@ -70,31 +69,6 @@ def test_no_two_paths_are_the_same_and_none_is_left_out(graph: Graph) -> None:
 def test_what_is_reached_is_what_lies_on_some_path(graph: Graph) -> None:
     on_paths = {place for path in graph.routes for e in path.edges for place in (e.step, e.target)}
     assert graph.reachable == on_paths
-    assert set(graph.ordered) == graph.reachable & set(graph.records.steps)
-
-
-@given(routings())
-def test_each_step_stands_after_all_that_lead_to_it(graph: Graph) -> None:
-    place = {step: at for at, step in enumerate(graph.ordered)}
-    assert graph.ordered[0] == "s0"
-    inner = [e for e in graph.edges if e.step in place and e.target in place]
-    assert all(place[e.step] < place[e.target] for e in inner)
-
-
-@given(routings())
-def test_still_possible_is_what_the_paths_through_a_step_end_in(graph: Graph) -> None:
-    routes = Routes(graph)
-    for step in graph.ordered:
-        through = [p for p in graph.routes if any(e.step == step for e in p.edges)]
-        assert set(routes.reachable_outcomes(step)) == {p.outcome for p in through}
-        said = {(o, tuple(way)) for o, ways in routes.reachable_outcomes(step).items() for way in ways}
-        rest = {(p.outcome, _said_from(routes, p, step)) for p in through}
-        assert said == rest
-
-
-def _said_from(routes: Routes, path: Route, step: str) -> tuple[str, ...]:
-    at = [e.step for e in path.edges].index(step)
-    return tuple(routes.answer(e.step, e.answer) for e in path.edges[at:])
 
 
 @given(routings())
@@ -110,14 +84,25 @@ def test_a_changed_answer_leads_where_the_graph_says(graph: Graph) -> None:
             assert outcomes == meant
 
 
-@given(routings(), routings())
-def test_a_code_hangs_on_the_answers_alone(one: Graph, two: Graph) -> None:
-    codes = {path.answers: path.code for path in one.routes}
-    for path in two.routes:
-        assert codes.get(path.answers, path.code) == path.code
-        assert len(path.code) == 4 and path.slug.endswith(path.code.lower())
-    moved = Route((*one.routes[0].edges[:-1], Edge(*one.routes[0].answers[-1], "elsewhere")))
-    assert moved.code == one.routes[0].code
+@given(routings())
+def test_the_edges_into_a_node_are_those_that_lead_there(graph: Graph) -> None:
+    for node, edges in graph.into.items():
+        assert edges == [edge for edge in graph.edges if edge.target == node]
+    assert sum(map(len, graph.into.values())) == len(graph.edges)
+
+
+@given(st.integers(2, 3), st.integers(1, 4))
+def test_in_a_tree_the_way_to_a_result_is_its_route(width: int, depth: int) -> None:
+    targets = {}
+    waiting = [("s0", depth)]
+    for step, left in waiting:
+        below = [f"{step}-{n}" for n in range(width)]
+        targets[step] = below
+        waiting += [(id, left - 1) for id in below[:-1] if left > 1]
+    graph = _graph(targets)
+    for route in graph.routes:
+        assert tuple(graph.way_to(route.outcome)) == route.edges
+        assert graph.case(route) == {f"q-{e.step}": e.answer for e in route.edges}
 
 
 @given(st.integers(1, 5), st.integers(0, 4), st.data())

@@ -6,7 +6,6 @@ import itertools
 import re
 from types import SimpleNamespace
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,15 +13,9 @@ from pathway.model.graph import Graph
 from pathway.model.options import Given, Options
 from pathway.pages.guide import guide_styles
 from pathway.pages.site import Site
-from pathway.records.content import Content
 from pathway.records.decision import Group
 
 CAREFUL = ["first", "some", "not"]  # from the least to the most careful
-
-
-@pytest.fixture(scope="module")
-def site(content: Content) -> Site:
-    return Site(content)
 
 
 def _answer_sets(site: Site) -> list[dict[str, str]]:

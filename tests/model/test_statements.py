@@ -1,46 +1,69 @@
-"""What a list of items says: by layer, with its own sentences and never another list's."""
+"""What a list of claims says: today's statements in the place of older ones, silences apart."""
 
 from __future__ import annotations
 
-from pathway.model.statements import StatementReader
+from types import SimpleNamespace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pathway.model.statements import Statements
 from pathway.records.content import Content
-from pathway.records.evidence import Item, Layer
 
 
-def _item(say: str, source: str) -> Item:
-    return Item.model_validate({"say": say, "from": source})
-
-
-def test_lists_made_on_the_fly_keep_their_own_statements(tiny: Content) -> None:
-    """A list that is gone may lend its address to the next: nothing may be kept by it."""
-    reader = StatementReader(tiny)
-    said = [f"Sentence {letter}." for letter in "abcdefghijklmnop"]
-    read = [[line.say for line in reader.read([_item(say, "shop")]).all] for say in said]
-    assert read == [[say] for say in said]
-    slices = [
-        reader.read([item for item in t.good if item.say]).all for t in tiny.records.treatments.values()
+def test_a_newer_claim_stands_in_the_place_of_the_one_it_replaces(tiny: Content) -> None:
+    told = Statements(tiny.records).read(["find-the-cause", "glue-then", "old-tires", "wet-brakes"])
+    assert [(s.id, s.say, s.older) for s in told.statements] == [
+        ("find-the-cause", "Look for the cause before you mend the [][tire].", ()),
+        ("glue-now", "Some kinds stick without glue.", ("glue-then",)),
+        ("wet-brakes", "Wet brakes take longer to stop you.", ()),
     ]
-    assert [line.say for lines in slices for line in lines] == [
-        "It costs little, and [][patches-hold].",
-        "The work is soon done.",
-        "The wheel stays on.",
-    ]
+    assert told.silences == ("old-tires",)
+    assert told and not Statements(tiny.records).read([])
 
 
-def test_statements_stand_by_layer_and_silences_apart(tiny: Content) -> None:
-    items = [
-        _item("New.", "shop"),
-        Item.model_validate({"silence": "old-tires"}),
-        _item("Old.", "leaflet-1998#tube"),
-    ]
-    read = StatementReader(tiny).read(items)
-    assert [line.say for line in read.base] == ["Old."]
-    assert [(line.say, line.layer) for line in read.since] == [("New.", Layer.SINCE)]
-    assert read.silences == ("old-tires",)
-    assert [line.say for line in read.all] == ["Old.", "New."]
-    assert not read.empty and StatementReader(tiny).read([]).empty
+def test_a_claim_that_is_only_limited_stays(tiny: Content) -> None:
+    assert Statements(tiny.records).newest("rain-and-glue") == ("rain-and-glue",)
+    assert Statements(tiny.records).newest("glue-then") == ("glue-now",)
+    assert Statements(tiny.records).one("glue-then").say == "Let the glue dry for [][drying-time]."
 
 
-def test_a_statement_on_both_layers_belongs_to_the_later_one(tiny: Content) -> None:
-    both = Item.model_validate({"say": "Both.", "from": ["leaflet-1998#tube", "shop"]})
-    assert [line.layer for line in StatementReader(tiny).read([both]).all] == [Layer.SINCE]
+def test_a_statement_is_told_once_in_a_list(tiny: Content) -> None:
+    told = Statements(tiny.records).read(["glue-now", "glue-then", "glue-now"])
+    assert [s.id for s in told.statements] == ["glue-now"]
+
+
+def test_a_source_is_cited_once(tiny: Content) -> None:
+    statement = Statements(tiny.records).one("sealant-away")
+    assert statement.sources == ("test-2015", "shop")
+    assert statement.citations == ["test-2015", "shop"]
+    assert Statements(tiny.records).one("patch-holds").citations == ["leaflet-1998#patch"]
+
+
+def test_the_short_form_or_the_claim_itself(tiny: Content) -> None:
+    assert Statements(tiny.records).one("patch-holds").short == "It is cheap, and [][patches-hold]."
+    assert Statements(tiny.records).one("patch-waits").short == "The glue takes time to dry."
+
+
+def test_what_rests_on_a_passage_and_on_its_source(tiny: Content) -> None:
+    resting = Statements(tiny.records).resting_on
+    assert resting["leaflet-1998#patch"] == ["small-holes", "club-order", "patch-holds", "patch-waits"]
+    assert {"find-the-cause", "small-holes", "tube-quick", "glue-then"} <= set(resting["leaflet-1998"])
+    assert "shop#x" not in resting
+
+
+@given(st.lists(st.sets(st.integers(0, 9), max_size=2), min_size=10, max_size=10))
+def test_the_newest_are_those_that_nothing_replaces(older: list[set[int]]) -> None:
+    """On random orders in which a claim replaces earlier ones only."""
+    claims = {
+        str(at): SimpleNamespace(replaces=[str(n) for n in sorted(below) if n < at], from_=[])
+        for at, below in enumerate(older)
+    }
+    statements = Statements(SimpleNamespace(claims=claims, silences={}))  # type: ignore[arg-type]
+
+    def walk(id: str) -> set[str]:
+        newer = [other for other, claim in claims.items() if id in claim.replaces]
+        return set().union(*map(walk, newer)) if newer else {id}
+
+    for id in claims:
+        assert set(statements.newest(id)) == walk(id)

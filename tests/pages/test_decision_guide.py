@@ -1,93 +1,308 @@
-"""The decision guide without scripts: its graph, read back from the page, is the data's."""
+"""The decision guide as it is built: its links are the tree, and each view says what belongs there."""
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 
-from pathway.pages.context import PageContext
+import pytest
+from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
-from helpers.html_pages import squeeze, text_of, tree
-from pathway.records.content import Content
+from conftest import PROOF
+from helpers.guide_views import PAGE, groups, option, said, targets, view, views
+from helpers.html_pages import squeeze, tree
+from pathway.pages.site import Site
+
+QUESTIONS = {
+    "start": "Has tumor spread outside the liver?",
+    "surgery-possible": "Has a surgeon ruled out an operation on your liver?",
+    "where-in-liver": "Where in your liver are the tumors?",
+    "no-surgery-sides": "Without surgery: on how many sides of your liver is tumor?",
+}
 
 
-def _guide(built: Path):
-    return tree(built / "decision-guide" / "index.html")
-
-
-def test_guide_without_scripts_equals_the_data(content: Content, views: PageContext, built: Path) -> None:
-    page = _guide(built)
-    edges = [
-        (section.css_first("h2").id, squeeze(link.text()), link.attributes["href"].removeprefix("#"))
-        for section in page.css("section.step")
-        for link in section.css(".answers a")
+def test_links_of_questions_equal_the_tree_edge_by_edge(site: Site, built: Path) -> None:
+    found = [
+        (section.attributes["data-question"], link.attributes["data-answer"], link.attributes["href"])
+        for section in views(built, "question")
+        for link in section.css(".answers a[data-answer]")
     ]
-    meant = [
-        (e.step, views.plain(views.routes.answer(e.step, e.answer)), e.target)
-        for step in views.graph.ordered
-        for e in views.graph.outgoing[step]
+    steps = site.content.records.steps
+    order = [section.attributes["data-question"] for section in views(built, "question")]
+    assert found == [(id, a, f"#{to}") for id in order for a, to in steps[id].answers.items()]
+    assert sorted(order) == sorted(steps) and order[0] == "start"
+
+
+def test_every_question_leads_to_its_unknown_and_back(site: Site, built: Path) -> None:
+    for section in views(built, "question"):
+        id = section.attributes["data-question"]
+        assert targets(section, ".answers .unsure a") == [f"{id}--unsure"]
+        unsure = view(built, f"{id}--unsure")
+        assert unsure.attributes["data-unsure"] == id
+        assert targets(unsure, ".depends a") == list(site.content.records.steps[id].answers.values())
+        assert targets(unsure, ".tools a") == [id]
+    assert len(views(built, "unsure")) == len(site.content.records.steps)
+
+
+def test_every_result_is_a_view_once(site: Site, built: Path) -> None:
+    results = [section.attributes["data-result"] for section in views(built, "result")]
+    assert sorted(results) == sorted(site.content.records.outcomes)
+    assert [section.css_first("h2").id for section in views(built, "result")] == results
+
+
+def test_no_link_inside_the_guide_leads_out_of_a_view(built: Path) -> None:
+    """What lies outside of every view would show the first question."""
+    inside = {node.attributes["id"] for section in views(built) for node in section.css("[id]")}
+    page = tree(built / PAGE)
+    article = [(a.attributes.get("href") or "") for a in page.css("article a, .views a")]
+    assert {link[1:] for link in article if link.startswith("#")} <= inside
+    shells = {(a.attributes.get("href") or "") for a in page.css("a[href^='#']")} - set(article)
+    assert {link[1:] for link in shells} <= inside  # the theme's own: skip link, list of headings
+
+
+def test_each_view_names_whom_it_is_for(built: Path) -> None:
+    for section in views(built):
+        id = section.css_first("h2").id
+        if id in ("start", "start--unsure", "page--end"):
+            continue
+        assert "This page is for:" in said(section), id
+        crumbs = section.css("details.given li")
+        changes = targets(section, "details.given a")
+        assert crumbs and len(changes) == len(crumbs) and changes[0] == "start", id
+        assert "your answers" not in said(section).lower(), id
+    text = said(view(built, "where-in-liver").css_first("details.given"))
+    assert "Has tumor spread outside the liver? Liver only Change" in text
+    assert "Has a surgeon ruled out an operation on your liver? Surgery not ruled out Change" in text
+
+
+@pytest.mark.parametrize(("id", "ask"), QUESTIONS.items())
+def test_a_question_stands_first_with_its_answers(built: Path, id: str, ask: str) -> None:
+    section = view(built, id)
+    assert said(section.css_first("h2")) == ask
+    parts = [node.tag for node in section.iter()]
+    assert parts[:4] == ["p", "h2", "p", "ul"]  # progress, question, help, answers
+
+
+def test_where_in_the_liver_has_these_answers_and_pictures(built: Path) -> None:
+    section = view(built, "where-in-liver")
+    assert [said(link) for link in section.css(".answers a")] == [
+        "Mainly on your right side",
+        "Mainly on your left side",
+        "Much on your right side, some on your left",
+        "Much on your left side, some on your right",
+        "A few on both sides, and my team says that all could be taken out or heated",
+        "Many on both sides",
+        "?I don’t know yet",
     ]
-    assert edges == meant
-    endings = [section.css_first("h2").id for section in page.css("section.outcome")]
-    assert endings == list(views.routes.routes_by_outcome)
-    assert {target for _, _, target in edges} - {step for step, _, _ in edges} == set(endings)
+    used = [node.attributes["href"] for node in section.css(".answers use")]
+    assert used == [
+        f"#picture--{n}" for n in ("right", "left", "right-plus", "left-plus", "few-both", "many-both")
+    ]
 
 
-def test_every_question_stands_in_the_words_of_the_data(
-    content: Content, views: PageContext, built: Path
-) -> None:
-    for section in _guide(built).css("section.step"):
-        question = views.routes.question(section.css_first("h2").id)
-        assert squeeze(section.css_first("h2").text()) == views.plain(question.ask)
-        text = text_of(section)
-        assert views.plain(question.why) in text
-        assert views.plain(question.who) in text and views.plain(question.test) in text
+def test_spread_outside_lists_these_options_in_these_places(built: Path) -> None:
+    result = view(built, "spread-outside")
+    assert said(result.css_first("h2")) == "Tumor has spread to places outside the liver"
+    assert groups(result) == [
+        ("Usually discussed first", ["Injections"]),
+        (
+            "For some people",
+            [
+                "PRRT (lutetium drip)",
+                "Targeted tablets",
+                "Chemotherapy (CAPTEM)",
+                "Artery-blocking with chemo",
+                "Artery-blocking without chemo",
+                "Radioactive beads",
+                "Waiting",
+            ],
+        ),
+    ]
+    not_now = [said(node) for node in result.css("details.usually-not li")]
+    assert [words.split(".")[0] for words in not_now] == ["Surgery", "Transplant"]
+    assert "Usually not for this case (2)" in said(result.css_first("details.usually-not summary"))
+    first = option(result, "somatostatin-analogs-first-own")
+    assert "A US guideline names them first among medicines." in first
+    assert "If: Tumor lights up on receptor scan." in first
+    assert "gallstones" in first.partition("Risk")[2] and "Benefit" in first.partition("Risk")[0]
+    for barred in ("resection", "2002", "insulin", "Rarely"):
+        assert barred not in first.partition("With “")[0]
+    waiting = option(result, "watchful-waiting-some-own")
+    assert "Rarely, for people without symptoms, says a US guideline." in waiting
 
 
-def test_what_is_still_possible_equals_the_graph(views: PageContext, built: Path) -> None:
-    for section in _guide(built).css("section.step"):
-        step = section.css_first("h2").id
-        listed = [a.attributes["href"].removeprefix("#") for a in section.css(".unsure li a")]
-        assert listed == list(views.routes.reachable_outcomes(step))
+def test_right_at_surface_lists_its_options_without_an_order(built: Path) -> None:
+    result = view(built, "right-at-surface")
+    assert said(result.css_first("h2")) == "Tumor is mainly on your right side, all at the surface"
+    assert groups(result) == [
+        (
+            "Options to talk about",
+            ["Small piece out", "Right side out", "Heat (radio waves)", "Heat (microwaves)", "Injections"],
+        )
+    ]
+    assert "No source that we read orders these options for this case." in said(result)
+    small, right = (option(result, f"{id}-some-any-own") for id in ("wedge-resection", "right-hepatectomy"))
+    assert "In 2002 used for tumors at the surface." in small
+    assert "mainly on the right" not in small and "at the surface" not in right
+    assert "In 2002 used for tumor mainly on the right." in right
+    assert "If: Enough healthy liver stays." in right
+    assert not result.css("details.usually-not")
+    left_out = " ".join(name for _, names in groups(result) for name in names)
+    for barred in ("Left side out", "Most liver out", "Transplant", "Waiting"):
+        assert barred not in left_out
 
 
-def test_every_ending_says_what_the_data_says(content: Content, views: PageContext, built: Path) -> None:
-    records = content.records
-    for section in _guide(built).css("section.outcome"):
-        outcome = records.outcomes[section.css_first("h2").id]
-        text = text_of(section)
-        lines = [
-            *views.statements.read(records.guide.every_outcome).all,
-            *views.statements.read(outcome.claims).all,
-        ]
-        for line in lines:
-            assert views.plain(line.say) in text
-        for silence in outcome.silences:
-            assert views.plain(records.silences[silence].say) in text
-        for words in (*outcome.next, *(records.asks[a].ask for a in outcome.asks)):
-            assert views.plain(words) in text
-        named = {
-            a.attributes["href"].rstrip("/").rsplit("/", 1)[-1]
-            for a in section.css("a[href*='../treatments/']")
-        }
-        assert {*map(str, outcome.treatments), *map(str, outcome.since)} <= named
+def test_an_unknown_where_says_what_stays_and_what_each_answer_adds(built: Path) -> None:
+    unsure = view(built, "where-in-liver--unsure")
+    assert said(unsure.css_first("h2")) == "I don’t know yet"
+    assert [said(node) for node in unsure.css("h3")] == [
+        "Possible whatever the answer",
+        "What each answer would add",
+    ]
+    assert [said(node) for node in unsure.css("ul.names li")] == ["Heat (radio waves)", "Injections"]
+    depends = [said(node) for node in unsure.css("ul.depends li")]
+    assert depends[0].startswith(
+        "Mainly on your right side. This would add: Right side out, Small piece out, Heat (microwaves)."
+    )
+    assert depends[1].startswith(
+        "Mainly on your left side. This would add: Left side out, Small piece out, Heat (microwaves)."
+    )
+    assert "Left side out" not in depends[0] and "Right side out" not in depends[1]
+    assert "Who may know: A liver surgeon, or the doctor who reads your scans." in said(unsure)
+    assert "What shows it: A CT or MRI scan of your liver." in said(unsure)
 
 
-def test_every_ending_lists_its_paths(views: PageContext, built: Path) -> None:
-    for section in _guide(built).css("section.outcome"):
-        outcome = section.css_first("h2").id
-        codes = [squeeze(node.css_first("strong").text()) for node in section.css("p.code")]
-        assert codes == [path.code for path in _paths_to(views, outcome)]
-        text = text_of(section)
-        for path in _paths_to(views, outcome):
-            for question, answer in views.routes.questions_and_answers(path):
-                assert views.plain(question) in text and views.plain(answer) in text
+def test_what_an_answer_brings_names_the_answer_in_its_own_words(site: Site, built: Path) -> None:
+    """Read without styles the page is still true."""
+    short = {
+        f"{q}-{a}": str(answer.short)
+        for q, question in site.options.adding.items()
+        for a, answer in question.answers.items()
+    }
+    copies = 0
+    for result in views(built, "result"):
+        for node in result.css("[data-when]"):
+            words = said(node)
+            key = short[node.attributes["data-when"] or ""]
+            assert f"With “{key}”" in words or words.startswith(f"You chose {key}"), words
+        for copy in result.css("article.option"):
+            if not (copy.attributes["data-copy"] or "").endswith("-own"):
+                assert copy.css(".why") and all("data-when" in why.attributes for why in copy.css(".why"))
+                copies += 1
+    assert copies > 50
+    for node in tree(built / PAGE).css(".chosen [data-when]"):
+        assert f"With “{short[node.attributes['data-when'] or '']}”" in said(node)
 
 
-def test_paths_table_and_codes(views: PageContext, built: Path) -> None:
-    rows = [r for r in tree(built / "paths" / "index.html").css("tr") if r.css("td")]
-    assert [squeeze(r.css("td")[0].text()) for r in rows] == [p.code for p in views.graph.routes]
-    assert len({path.code for path in views.graph.routes}) == len(views.graph.routes)
+def test_a_moved_option_carries_both_reasons_and_a_question(built: Path) -> None:
+    (line,) = (
+        node
+        for node in view(built, "spread-outside").css("ul.moved-not li")
+        if node.attributes["data-option"] == "somatostatin-analogs"
+    )
+    words = said(line)
+    assert words.startswith("Injections. A US guideline names them first among medicines.")
+    assert "With “Grade 3”: A US guideline: relatively ineffective for grade 3." in words
+    assert words.endswith("Ask: why is it usually not for me?")
 
 
-def _paths_to(views: PageContext, outcome: str) -> list:
-    return [path for path in views.graph.routes if path.outcome == outcome]
+def test_an_answer_that_adds_nothing_says_so(built: Path) -> None:
+    lines = [said(node) for node in view(built, "spread-outside").css("ul.answered li")]
+    assert "You chose Stable. It adds nothing to this list." in lines
+    low = next(line for line in lines if line.startswith("You chose Low blood sugar."))
+    assert "worsen low blood sugar" in low and "adds nothing" not in low
+
+
+THEN = {
+    "spread-outside": "embolization-for evaluate-all none-outside",
+    "no-surgery-one": "confined-to-lobe embolization-choice embolization-for embolization-relief evaluate-all",
+    "no-surgery-both": "both-lobes-options combined-selected embolization-choice embolization-for embolization-relief evaluate-all heat-both-lobes",
+    "right-at-surface": "confined-to-lobe evaluate-all mainly-one-side rest-must-suffice right-whole-lobe wedge-surface why-side-right why-wedge-surface",
+    "right-deep": "confined-to-lobe evaluate-all mainly-one-side rest-must-suffice right-whole-lobe wedge-surface why-side-right why-wedge-not-deep",
+    "left-at-surface": "confined-to-lobe evaluate-all left-whole-lobe mainly-one-side rest-must-suffice wedge-surface why-side-left why-wedge-surface",
+    "left-deep": "confined-to-lobe evaluate-all left-whole-lobe mainly-one-side rest-must-suffice wedge-surface why-side-left why-wedge-not-deep",
+    "large-normal-surface": "both-lobes-options combined-again combined-how combined-selected embolization-for evaluate-all heat-both-lobes large-for large-normal wedge-surface why-artery-both-2002 why-heat-both-2002 why-large-right why-surgery-and-heat why-wedge-surface",
+    "large-normal-deep": "both-lobes-options combined-again combined-how combined-selected embolization-for evaluate-all heat-both-lobes large-for large-normal wedge-surface why-artery-both-2002 why-heat-both-2002 why-large-right why-surgery-and-heat why-wedge-not-deep",
+    "large-harmed-surface": "both-lobes-options combined-again combined-how combined-selected embolization-for evaluate-all heat-both-lobes large-for large-normal wedge-surface why-artery-both-2002 why-heat-both-2002 why-large-harmed why-surgery-and-heat why-wedge-surface",
+    "large-harmed-deep": "both-lobes-options combined-again combined-how combined-selected embolization-for evaluate-all heat-both-lobes large-for large-normal wedge-surface why-artery-both-2002 why-heat-both-2002 why-large-harmed why-surgery-and-heat why-wedge-not-deep",
+    "left-plus-at-surface": "both-lobes-options combined-again combined-how combined-selected embolization-for evaluate-all heat-both-lobes left-whole-lobe mainly-one-side wedge-surface why-artery-both-2002 why-heat-both-2002 why-side-left why-surgery-and-heat why-wedge-surface",
+    "left-plus-deep": "both-lobes-options combined-again combined-how combined-selected embolization-for evaluate-all heat-both-lobes left-whole-lobe mainly-one-side wedge-surface why-artery-both-2002 why-heat-both-2002 why-side-left why-surgery-and-heat why-wedge-not-deep",
+    "few-both": "both-lobes-options combined-again combined-how combined-selected embolization-for evaluate-all heat-both-lobes why-artery-both-2002 why-heat-both-2002 why-surgery-and-heat",
+    "many-both": "both-lobes-options combined-again combined-how combined-selected embolization-choice embolization-for embolization-relief evaluate-all heat-both-lobes why-heat-both-2002 why-surgery-and-heat widely-both-sides",
+}  # fmt: skip
+
+
+def test_each_result_rests_on_these_statements_of_2002(site: Site) -> None:
+    """What was said in 2002, and what is a reason for an option and rests on that page: none is lost."""
+    records = site.content.records
+    base = set(site.statements.resting_on["usc-2002"])
+    found = {
+        id: " ".join(sorted(({str(c) for c in o.then} | {str(o.because) for o in o.options}) & base))
+        for id, o in records.outcomes.items()
+    }
+    assert found == THEN
+
+
+def test_what_was_said_in_2002_stands_in_its_fold(site: Site, built: Path) -> None:
+    claims = site.content.records.claims
+    for result in views(built, "result"):
+        outcome = site.content.records.outcomes[result.attributes["data-result"] or ""]
+        fold = next(
+            n for n in result.css("details") if said(n.css_first("summary")) == "What was said in 2002"
+        )
+        assert len(fold.css("li")) == len(outcome.then)
+        for claim, line in zip(outcome.then, fold.css("li"), strict=True):
+            assert said(line).startswith(squeeze(site.wording.plain(claims[claim].say)))
+
+
+def test_no_template_prints_what_is_no_word(built: Path) -> None:
+    body = tree(built / PAGE).css_first("article").html or ""
+    text = HTMLParser(body).text()
+    for loose in ("built-in", "{ }", "object at", "None", "Markup("):
+        assert loose not in text, text[max(0, text.find(loose) - 60) :][:160]
+
+
+def test_ids_that_the_guide_makes_cannot_be_those_of_a_record(site: Site, built: Path) -> None:
+    known = set(site.content.by_id)
+    made = [n.attributes["id"] or "" for n in tree(built / PAGE).css("article section [id]")]
+    assert not [id for id in made if id not in known and "--" not in id and "_" not in id]
+    assert len(made) == len(set(made))
+
+
+def test_the_drawn_tree_links_every_node_once(site: Site, built: Path) -> None:
+    drawn = view(built, "start").css_first("svg.tree")
+    nodes = [node.attributes["data-node"] for node in drawn.css("a[data-node]")]
+    assert sorted(nodes) == sorted(site.graph.reachable)
+    assert [node.attributes["href"] for node in drawn.css("a[data-node]")] == [f"#{id}" for id in nodes]
+    lines = [node.attributes["data-to"] for node in drawn.css("g.branch")]
+    assert sorted(lines) == sorted(edge.target for edge in site.graph.edges)
+
+
+@pytest.mark.skipif(not PROOF, reason="over every view: make proof")
+def test_rows_of_all_results_are_short(built: Path) -> None:
+    long = [
+        (section.css_first("h2").id, said(row.css_first("h4")), len(said(row).split()))
+        for section in views(built, "result")
+        for row in section.css("article.option")
+        if len(_unchosen(row).split()) > 60
+    ]
+    assert not long
+
+
+def _unchosen(row) -> str:
+    copy = HTMLParser(f"<div>{row.html}</div>").css_first("div")
+    for extra in copy.css("[data-when], .pick"):
+        extra.decompose()
+    return squeeze(copy.text(separator=" "))
+
+
+@pytest.mark.skipif(not PROOF, reason="over every view: make proof")
+def test_every_answer_set_moves_options_only_within_their_result(site: Site, built: Path) -> None:
+    for result in views(built, "result"):
+        outcome = site.content.records.outcomes[result.attributes["data-result"] or ""]
+        copies = {node.attributes["data-copy"] for node in result.css("[data-copy]")}
+        for placed in site.options.placed(outcome):
+            for group, own in itertools.product(placed.groups, (True, False)):
+                mark = "" if outcome.ordered else "-any"
+                name = f"{placed.treatment}-{group.value}{mark}{'-own' if own else ''}"
+                assert (name in copies) == (own == (group == placed.base) or name in copies), name

@@ -88,12 +88,12 @@ def test_an_unfinished_build_is_left_by_others_and_thrown_away_by_the_next(tmp_p
 def test_nothing_of_the_old_site_is_left_in_the_new_one(copy: Copy) -> None:
     site.publish(copy.root)
     old = digests(copy.root / "site")
-    copy.replace("  - paths.md\n", "", "mkdocs.yml")
-    (copy.root / "docs/paths.md").unlink()
-    copy.replace(" See also [the table](paths.md).", "", "docs/index.md")
+    copy.replace("  - all-results.md\n", "", "mkdocs.yml")
+    (copy.root / "docs/all-results.md").unlink()
+    copy.replace(" See also [all results](all-results.md).", "", "docs/index.md")
     site.publish(copy.root)
     gone = set(old) - set(digests(copy.root / "site"))
-    assert gone == {"paths/index.html"}
+    assert gone == {"all-results/index.html"}
     assert not (copy.root / ".build").exists()
 
 

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from commands import site
+from commands.site import build_to
 from helpers.html_pages import pages, squeeze, tree
+from pathway.pages.site import Site
 from pathway.records.content import Content
 
 ADDRESS = "https://example.org/some-repo/"
@@ -20,7 +21,7 @@ ADDRESS = "https://example.org/some-repo/"
 def addressed(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site built for a known address."""
     folder = tmp_path_factory.mktemp("addressed") / "site"
-    site.build_to(folder, project, site_url=ADDRESS)
+    build_to(folder, project, site_url=ADDRESS)
     return folder
 
 
@@ -53,7 +54,11 @@ def test_no_browser_asks_its_host_for_an_icon(built: Path, project: Path) -> Non
 def test_no_script_stands_on_a_page_that_has_no_use_for_it(built: Path) -> None:
     for path in pages(built):
         text, page = path.read_text("utf-8"), tree(path)
-        for used, sign in ((".given", "guide.js"), (".filter", "compare.js"), (".tabbed-set", "__tabbed_")):
+        for used, sign in (
+            (".views", "decision-guide.js"),
+            (".compared", "compare.js"),
+            (".tabbed-set", "__tabbed_"),
+        ):
             assert bool(page.css(used)) == (sign in text), (path, sign)
 
 
@@ -80,7 +85,7 @@ def test_missing_address_below_the_path_is_helped(page: Page, addressed: Path) -
         assert (addressed / style.attributes["href"].removeprefix("/some-repo/")).is_file()
 
 
-def test_addresses_and_descriptions(content: Content, views, addressed: Path) -> None:
+def test_addresses_and_descriptions(content: Content, site: Site, addressed: Path) -> None:
     sitemap = (addressed / "sitemap.xml").read_text("utf-8")
     for path in pages(addressed):
         page = tree(path)
@@ -95,7 +100,7 @@ def test_addresses_and_descriptions(content: Content, views, addressed: Path) ->
 
 
 def test_structured_data_tells_review_audience_and_citations(
-    content: Content, views, addressed: Path
+    content: Content, site: Site, addressed: Path
 ) -> None:
     guide = content.records.guide
     cited = 0
@@ -106,7 +111,7 @@ def test_structured_data_tells_review_audience_and_citations(
         assert (data["@context"], data["@type"]) == ("https://schema.org", "MedicalWebPage")
         assert data["lastReviewed"] == guide.reviewed
         assert re.fullmatch(r"\d{4}-\d\d-\d\d", data["lastReviewed"])
-        assert [a["audienceType"] for a in data["audience"]] == [views.plain(r) for r in guide.readers]
+        assert [a["audienceType"] for a in data["audience"]] == [site.wording.plain(r) for r in guide.readers]
         titles = {source.title for source in content.records.sources.values()}
         assert {c["name"] for c in data["citation"]} <= titles
         cited += len(data["citation"])

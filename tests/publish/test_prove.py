@@ -24,12 +24,12 @@ def test_a_changed_record_is_changed_everywhere(content: Content) -> None:
 
 
 def test_words_that_did_not_follow_would_be_seen(content: Content) -> None:
-    change = next(c for c in prove.changes(content) if c.record == "claims no-guarantee")
+    change = next(c for c in prove.changes(content) if c.record == "claims none-outside")
     before = prove.outputs(prove.render_all(content))
     assert prove.left_over(content, change, before)
 
 
-def test_a_moved_answer_is_followed_by_every_path_sheet_and_table(content: Content) -> None:
+def test_a_moved_answer_is_followed_by_every_view_path_and_row(content: Content) -> None:
     moved = list(prove_moves.moves(content))
     answers = [(step, answer) for step, record in content.records.steps.items() for answer in record.answers]
     assert [one for one, _ in moved] == answers
@@ -40,7 +40,7 @@ def test_a_moved_answer_is_followed_by_every_path_sheet_and_table(content: Conte
 def test_a_move_that_was_not_followed_would_be_seen(content: Content) -> None:
     old = prove.render_all(content)
     said = " ".join(line for _, new in prove_moves.moves(content) for line in prove_moves.stale(new, old))
-    for part in ("pathway.json", "paths.csv", "the sheet", "the row", "the step", "the page of"):
+    for part in ("pathway.json", "paths.csv", "the view", "the row", "the step"):
         assert part in said
 
 
@@ -62,9 +62,9 @@ def test_published_words_that_did_not_follow_would_be_seen(copy: Copy) -> None:
 @pytest.mark.parametrize(
     ("file", "old", "new", "message"),
     [
-        ("docs/index.md", "Each statement", "In 28 in 100 people each statement", "is written by hand"),
-        ("docs/index.md", "Each statement", "Each wedge resection", "is the name of a record"),
-        ("docs/index.md", "Each statement", "[Each](decision-guide/index.md#wide-combined) statement", "is a link by hand"),
+        ("docs/about.md", "What you choose", "In 28 in 100 people what you choose", "is written by hand"),
+        ("docs/about.md", "What you choose", "Each wedge resection", "is the name of a record"),
+        ("docs/about.md", "What you choose", "[What](decision-guide/index.md#many-both) you choose", "is a link by hand"),
         ("docs/understand/who-can-have-surgery.md", "## What must stay", "All people may wait.\n\n## What must stay", "without a source"),
     ],
 )  # fmt: skip

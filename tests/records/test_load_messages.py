@@ -81,23 +81,39 @@ def test_missing_key(copy: Copy) -> None:
     assert copy.problems() == [f"{at}: sources > leaflet-1998: the key 'kind' is missing"]
 
 
-def test_missing_slot_of_a_treatment(copy: Copy) -> None:
-    copy.replace(
-        "    may_suit: [{say: People with a large hole.", "    may_sit: [{say: People with a large hole."
-    )
-    where = "treatments > new-tube"
-    assert copy.problems() == [
-        f"{copy.place('name: new tube')}: {where}: the key 'may_suit' is missing",
-        f"{copy.place('may_sit:')}: {where}: unknown key 'may_sit'; did you mean 'may_suit'?",
-    ]
+def test_unknown_slot_of_a_treatment(copy: Copy) -> None:
+    copy.replace("    suits: [load-and-tube]", "    suit: [load-and-tube]")
+    what = "unknown key 'suit'; did you mean 'suits'?"
+    assert copy.problems() == [f"{copy.place('suit: [load')}: treatments > new-tube: {what}"]
+
+
+def test_missing_main_benefit(copy: Copy) -> None:
+    copy.replace("    benefit: tube-quick\n", "")
+    what = "the key 'benefit' is missing"
+    assert copy.problems() == [f"{copy.place('name: new tube')}: treatments > new-tube: {what}"]
 
 
 def test_missing_heading_of_a_slot(copy: Copy) -> None:
-    copy.replace("bad: Bad points,", "bads: Bad points,")
+    copy.replace("works: How well it works,", "work: How well it works,")
     assert copy.problems() == [
-        f"{copy.place('{what: What it is')}: guide > slots: the heading of 'bad' is missing",
-        f"{copy.place('Bad points')}: guide > slots > bads: unknown slot 'bads'; did you mean 'bad'?",
+        f"{copy.place('{what: What it is')}: guide > slots: the heading of 'works' is missing",
+        f"{copy.place('How well it')}: guide > slots > work: unknown slot 'work'; did you mean 'works'?",
     ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "where", "what"),
+    [
+        ("ambulance, claim: fall-help", "ambulanc, claim: fall-help", "signs > fall > rules > item 1 > level", "'ambulanc' is not allowed: input should be 'ambulance', 'call' or 'usual'; did you mean 'ambulance'?"),
+        ("first, because: small-holes", "frist, because: small-holes", "outcomes > mend > options > item 1 > group", "'frist' is not allowed: input should be 'first', 'some' or 'not'; did you mean 'first'?"),
+        ("fact, replaces:", "fakt, replaces:", "claims > glue-now > kind", "'fakt' is not allowed: input should be 'benefit', 'harm', 'burden', 'limit', 'fact' or 'advice'; did you mean 'fact'?"),
+        ("adding\n    ask: Is it raining?", "add\n    ask: Is it raining?", "questions > weather > kind", "'add' is not allowed: input should be 'routing' or 'adding'; did you mean 'adding'?"),
+        ("after}\n  where-dry", "afterwards}\n  where-dry", "asks > ride-when > stage", "'afterwards' is not allowed: input should be 'first', 'before' or 'after'; did you mean 'after'?"),
+    ],
+)  # fmt: skip
+def test_a_kind_that_does_not_exist(copy: Copy, old: str, new: str, where: str, what: str) -> None:
+    copy.replace(old, new)
+    assert copy.problems() == [f"{copy.place(new)}: {where}: {what}"]
 
 
 @pytest.mark.parametrize(

@@ -35,10 +35,10 @@ from pathway.text.wording import (
         ("[][leaflet-1998#hole] [][patch] holds.", "Patch holds."),
         ("It holds. [][shop] [][patch] too.", "It holds. Patch too."),
         ("Dry it for [][drying-time].", "Dry it for 5 to 10 minutes."),
-        ("[][patches-hold].", "About 90 in 100 patches hold."),
+        ("[][patches-hold].", "About 85 to 90 in 100 patches hold."),
         ("[][find-the-cause]", "Look for the cause before you mend the tire."),
         ("[][which-hole]", "Where is the hole?"),
-        ("[][mend]", "Mend the hole"),
+        ("[][mend]", "Your hole is small"),
         ("[][treatments/patch]", "Patch"),
         ("  two\n  lines  ", "two lines"),
     ],
@@ -59,15 +59,19 @@ def test_a_step_is_known_by_the_words_of_its_question(tiny: Content) -> None:
 @pytest.mark.parametrize(
     ("change", "words"),
     [
-        ({}, "about 90 in 100 patches hold"),
-        ({"bound": "exactly"}, "90 in 100 patches hold"),
-        ({"bound": "fewer than", "value": "2"}, "fewer than 2 in 100 patches hold"),
-        ({"to": "95", "bound": "exactly"}, "90 to 95 in 100 patches hold"),
-        ({"show": "share", "unit": "of the rubber"}, "about 90% of the rubber"),
-        ({"show": "amount", "unit": "km", "value": "2.5"}, "about 2.5 km"),
+        ({}, "about 85 to 90 in 100 patches hold"),
+        ({"to": None}, "about 85 in 100 patches hold"),
+        ({"to": None, "bound": "exactly"}, "85 in 100 patches hold"),
+        ({"to": None, "bound": "fewer than", "value": "2"}, "fewer than 2 in 100 patches hold"),
+        ({"to": "95", "bound": "exactly"}, "85 to 95 in 100 patches hold"),
+        ({"to": None, "bound": "exactly", "value": "0.4"}, "4 in 1,000 patches hold"),
+        ({"show": "share", "unit": "of the rubber"}, "about 85 to 90% of the rubber"),
+        ({"show": "amount", "unit": "km", "to": None, "value": "2.5"}, "about 2.5 km"),
     ],
 )
-def test_quantities_are_written_from_their_parts(tiny: Content, change: dict[str, str], words: str) -> None:
+def test_quantities_are_written_from_their_parts(
+    tiny: Content, change: dict[str, str | None], words: str
+) -> None:
     figure: Figure = tiny.records.figures["patches-hold"].model_copy(update=change)
     assert quantity(figure) == words
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from xml.etree.ElementTree import ParseError
+from xml.etree.ElementTree import Element, ParseError
 
 from ..records.content import PICTURES, Content
-from ..source.problems import Problem
+from ..records.load import instances
+from ..records.treatments import Picture
+from ..source.positions import KeyPath
+from ..source.problems import Problem, nearest
 from ..text.drawing import Drawings
 
 SHAPES = {"symbol", "g", "path", "circle", "ellipse", "rect", "line", "polyline", "use", "text"}
@@ -22,39 +25,42 @@ def check_drawing(content: Content) -> Iterator[Problem]:
     except ParseError as error:
         yield Problem(file, *error.position, "pictures", f"not whole: {error}")
         return
-    for part in parts.values():
-        for element in part.iter():
-            wrong = [n for n, v in element.items() if n.startswith("on") or ("href" in n and v[:1] != "#")]
-            if element.tag not in SHAPES or wrong:
-                what = f"'{element.tag}' with {wrong}" if wrong else f"'{element.tag}'"
-                yield Problem(file, 1, 1, "pictures", f"{what} is not allowed: shapes and links inside alone")
-    for id in [*parts, *_named(content)]:
-        try:
-            drawings.draw(id)
-        except KeyError as error:
-            yield Problem(file, 1, 1, "pictures", f"there is no {error}, which '{id}' needs")
-        except RecursionError:
-            yield Problem(file, 1, 1, "pictures", f"'{id}' is a part of itself")
-    for sign in _unnamed(content):
-        what = f"guide > picture_key: no name for '{sign}'"
-        yield Problem(content.data.source.file, 1, 1, "pictures", what)
+    for id, part in parts.items():
+        wrong = list(_foreign(part)) or list(_undrawn(drawings, id))
+        yield from (Problem(file, 1, 1, "pictures", what) for what in wrong)
+    yield from _named(content, drawings)
 
 
-def _named(content: Content) -> Iterator[str]:
-    """Yield every picture and sign that a record names."""
-    records = content.records
-    small = [answer.picture for q in records.questions.values() for answer in q.answers.values()]
-    small += [outcome.picture for outcome in records.outcomes.values()]
-    yield from (f"picture--{name}" for name in small if name)
-    pictures = [t.picture for t in records.treatments.values()]
-    for picture in filter(None, [records.guide.picture, *pictures]):
-        yield f"picture--{picture.symbol}"
-        yield from (f"key--{sign}" for sign in picture.key)
+def _foreign(part: Element) -> Iterator[str]:
+    """Yield what may not stand in a picture."""
+    for element in part.iter():
+        wrong = [n for n, v in element.items() if n.startswith("on") or ("href" in n and v[:1] != "#")]
+        if element.tag not in SHAPES or wrong:
+            what = f"'{element.tag}' with {wrong}" if wrong else f"'{element.tag}'"
+            yield f"{what} is not allowed: shapes and links inside alone"
 
 
-def _unnamed(content: Content) -> Iterator[str]:
-    """Yield every sign of a key that has no name."""
-    records = content.records
-    pictures = [records.guide.picture, *(t.picture for t in records.treatments.values())]
-    signs = [str(sign) for picture in pictures if picture for sign in picture.key]
-    yield from (sign for sign in dict.fromkeys(signs) if sign not in records.guide.picture_key)
+def _undrawn(drawings: Drawings, id: str) -> Iterator[str]:
+    """Yield why a symbol cannot be drawn."""
+    try:
+        drawings.draw(id)
+    except KeyError as error:
+        yield f"there is no {error}, which '{id}' needs"
+    except RecursionError:
+        yield f"'{id}' is a part of itself"
+
+
+def _named(content: Content, drawings: Drawings) -> Iterator[Problem]:
+    """Yield every picture and sign that a record names, and that is not drawn or has no name."""
+    named: list[tuple[KeyPath, str]] = []
+    named += [(path, f"picture--{name}") for path, name in content.texts if path[-1] == "picture"]
+    for path, picture in instances(content.records, Picture):
+        named.append(((*path, "symbol"), f"picture--{picture.symbol}"))
+        for index, sign in enumerate(picture.key):
+            named.append(((*path, "key", index), f"key--{sign}"))
+            if sign not in content.records.guide.picture_key:
+                what = f"no name for '{sign}' in guide > picture_key"
+                yield content.data.problem((*path, "key", index), what)
+    for path, id in named:
+        if id not in drawings.parts:
+            yield content.data.problem(path, f"no symbol '{id}'{nearest(id, drawings.parts)}")

@@ -12,6 +12,7 @@ from ..source.prose import Page
 from ..text.environment import environment
 from ..text.links import link
 from ..text.resolve import Resolver
+from ..text.wording import year_of
 from .site import Site
 from .topics import told_on
 from .views import VIEWS
@@ -25,7 +26,7 @@ class Rendered:
     """One finished page: Markdown without references, and the texts for its head.
 
     `cited` holds what statements that stand on this page alone rest on; `scripts` and `styles` are
-    files beside those of every page.
+    files beside those of every page; `in_views` pages show one section at a time.
     """
 
     path: str
@@ -37,6 +38,7 @@ class Rendered:
     scripts: tuple[str, ...]
     styles: tuple[str, ...]
     moved: bool = False
+    in_views: bool = False
 
 
 @dataclass(frozen=True)
@@ -79,17 +81,15 @@ def assemble(site: Site, page: Page) -> str:
 
 def _fill(site: Site, page: Page, part: str, view: Any) -> str:
     """Return a part of a page: its template may ask the view, and the records by themselves."""
-    return (
-        environment()
-        .get_template(f"{part}.md.j2")
-        .render(
-            v=view,
-            page=page,
-            site=site,
-            records=site.content.records,
-            plain=site.wording.plain,
-            href=partial(link, site.content, page.path),
-        )
+    template = environment().get_template(f"{part}.md.j2")
+    return template.render(
+        v=view,
+        page=page,
+        site=site,
+        records=site.content.records,
+        base_year=year_of(site.content.base),
+        plain=site.wording.plain,
+        href=partial(link, site.content, page.path),
     )
 
 
@@ -123,4 +123,5 @@ def _finish(site: Site, draft: _Draft) -> Rendered:
         tuple(dict.fromkeys(kind.script for kind in draft.kinds if kind.script)),
         tuple(dict.fromkeys(s for kind in draft.kinds for s in (kind.style, kind.made_style) if s)),
         bool(page.moved),
+        resolver.plain_words,
     )

@@ -45,5 +45,5 @@ class Drawings:
             used = child.get("href", "") if child.tag == "use" else ""
             made = Element("g" if used else child.tag, {k: v for k, v in child.items() if k != "href"})
             made.text = child.text
-            made.extend(self._whole(self.parts[used[1:]] if used else child))
+            made.extend(list(self._whole(self.parts[used[1:]] if used else child)))
             yield made

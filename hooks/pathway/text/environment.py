@@ -13,6 +13,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import cache, lru_cache
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import yaml
@@ -119,5 +120,5 @@ def environment() -> Environment:
     """Return the one environment of the templates in the folder."""
     made = Environment(loader=FileSystemLoader(FOLDER), bytecode_cache=_Compiled(), **_OPTIONS)
     made.filters |= {filter.__name__: filter for filter in _FILTERS}
-    made.globals["ui"] = interface()
+    made.globals["ui"] = SimpleNamespace(**interface())  # a mapping has names of its own, such as `clear`
     return made

@@ -10,7 +10,7 @@ from typing import Any
 from markupsafe import Markup
 
 from ..records.content import Content
-from ..records.evidence import Claim, Figure, Source
+from ..records.evidence import Claim, Figure, Silence, Source
 from ..records.treatments import Names, Term
 from ..source.references import Reference, first_of
 from .environment import environment, escape, escape_text
@@ -56,7 +56,7 @@ class Resolver:
         said = escape(self.wording.said(text, reference))
         if plain and isinstance(record, Names) and record.breaks and not reference.words:
             return Markup("&shy;").join(map(escape, capitalize_first(record.breaks).split("|")))
-        if plain or isinstance(record, Figure):
+        if plain or isinstance(record, Figure | Silence):
             return said
         if isinstance(record, Term):
             return self._term(reference.record, said)

@@ -1,0 +1,341 @@
+"""The decision guide in Chromium, hosted and from the zip, with scripts and without, on a phone and wide."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from conftest import PROOF
+from helpers.serving import Quiet, served_below
+
+PHONE, WIDE = (390, 844), (1280, 900)
+SETTINGS = [
+    ("hosted", True, PHONE),
+    ("hosted", False, WIDE),
+    ("zip", True, WIDE),
+    ("zip", False, PHONE),
+]
+WAY = [
+    ("start", "No. Apart from the pancreas, tumor is only in the liver"),
+    ("surgery-possible", "No, or no surgeon was asked yet"),
+    ("where-in-liver", "Mainly on your right side"),
+    ("right-surface", "Yes, all of them"),
+]
+OTHER = [
+    ("surgery-possible", "Yes, a surgeon has ruled it out"),
+    ("no-surgery-sides", "On one side only"),
+]
+RESULT = "right-at-surface"
+SHOWN = "section.view:visible"
+PRINTED = [*("spread-outside", "right-at-surface", "many-both"), *("where-in-liver--unsure",)]
+
+
+@pytest.fixture(scope="session")
+def unzipped(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The zip, opened in a folder whose name is not easy."""
+    folder = tmp_path_factory.mktemp("Wohnung Zoë & co")
+    with zipfile.ZipFile(project / "dist/islet-liver-guide.zip") as archive:
+        archive.extractall(folder)
+    return folder / "islet-liver-guide"
+
+
+def _address(request: pytest.FixtureRequest, place: str) -> str:
+    if place == "hosted":
+        return str(request.getfixturevalue("served")) + "decision-guide/"
+    return (request.getfixturevalue("unzipped") / "decision-guide/index.html").as_uri()
+
+
+@pytest.fixture(params=SETTINGS, ids=lambda s: f"{s[0]}-{'scripts' if s[1] else 'none'}-{s[2][0]}")
+def opened(request: pytest.FixtureRequest, browser: Browser) -> Iterator[tuple[Page, str]]:
+    place, scripts, (width, height) = request.param
+    context = browser.new_context(
+        java_script_enabled=scripts, viewport={"width": width, "height": height}, reduced_motion="reduce"
+    )
+    page, errors = context.new_page(), []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    address = _address(request, place)
+    page.goto(address)
+    yield page, address
+    context.close()
+    assert not errors
+
+
+@pytest.fixture
+def start(served: str) -> str:
+    return f"{served}decision-guide/"
+
+
+def _expect_view(page: Page, id: str) -> None:
+    """Expect one view, with its heading."""
+    expect(page.locator(f"section.view > h2#{id}")).to_be_visible()
+    expect(page.locator(SHOWN)).to_have_count(1)
+
+
+def _walk(page: Page) -> None:
+    for step, answer in WAY:
+        _expect_view(page, step)
+        page.locator(SHOWN).get_by_role("link", name=answer, exact=True).click()
+    _expect_view(page, RESULT)
+
+
+def test_answers_lead_to_the_result_and_the_heading_takes_focus(opened: tuple[Page, str]) -> None:
+    page, _ = opened
+    _walk(page)
+    assert page.evaluate("document.activeElement.id") == RESULT
+    top = page.locator(f"h2#{RESULT}").bounding_box()
+    assert top and 0 <= top["y"] < 400
+    expect(page.locator("[data-option=wedge-resection]:visible h4")).to_have_text("Small piece out")
+
+
+def test_back_and_forward(opened: tuple[Page, str]) -> None:
+    page, _ = opened
+    _walk(page)
+    page.go_back()
+    _expect_view(page, "right-surface")
+    page.go_back()
+    _expect_view(page, "where-in-liver")
+    page.go_forward()
+    _expect_view(page, "right-surface")
+
+
+def test_a_deep_link_shows_one_view(opened: tuple[Page, str]) -> None:
+    page, address = opened
+    for id in ("many-both", "where-in-liver--unsure", "surgery-possible"):
+        page.goto("about:blank")
+        page.goto(f"{address}#{id}")
+        _expect_view(page, id)
+
+
+def test_an_unknown_leads_on(opened: tuple[Page, str]) -> None:
+    page, address = opened
+    page.goto(f"{address}#where-in-liver")
+    page.locator(SHOWN).get_by_role("link", name="I don’t know yet").click()
+    _expect_view(page, "where-in-liver--unsure")
+    page.locator(SHOWN).locator(".depends a").nth(1).click()
+    _expect_view(page, "left-surface")
+
+
+def test_a_changed_answer_leads_to_its_question(opened: tuple[Page, str]) -> None:
+    page, address = opened
+    page.goto(f"{address}#{RESULT}")
+    page.locator(SHOWN).locator("details.given summary").click()
+    page.locator(SHOWN).locator("details.given a[href='#where-in-liver']").click()
+    _expect_view(page, "where-in-liver")
+
+
+def test_grade_3_moves_injections_to_the_visible_line_with_both_reasons(opened: tuple[Page, str]) -> None:
+    page, address = opened
+    page.goto(f"{address}#spread-outside")
+    view = page.locator(SHOWN)
+    first = view.locator("section[data-group=first] article[data-option=somatostatin-analogs]")
+    moved = view.locator("ul.moved-not li[data-option=somatostatin-analogs]")
+    expect(first).to_be_visible()
+    expect(moved).to_be_hidden()
+    view.locator("details.adding > summary").click()
+    view.locator("label.chip", has_text=re.compile(r"^Grade 3$")).click()
+    expect(moved).to_be_visible()
+    expect(first).to_be_hidden()
+    expect(moved).to_contain_text("names them first among medicines")
+    expect(moved).to_contain_text("With “Grade 3”: A US guideline: relatively ineffective for grade 3.")
+    expect(moved).to_contain_text("Ask: why is it usually not for me?")
+    expect(moved.get_by_text("With “Stays dark”")).to_be_hidden()
+    expect(page.locator("article[data-option=somatostatin-analogs]:visible")).to_have_count(0)
+    expect(view.locator("section[data-group=first] article[data-option=chemotherapy]")).to_be_visible()
+    expect(view.locator("section[data-group=some] article[data-option=chemotherapy]")).to_be_hidden()
+    view.get_by_role("button", name="Clear").click()
+    expect(first).to_be_visible()
+    expect(moved).to_be_hidden()
+
+
+def test_each_option_stands_once_whatever_is_chosen(page: Page, start: str) -> None:
+    """A sample of answers in the browser; the model is tried with all of them."""
+    page.goto(f"{start}#spread-outside")
+    page.locator(SHOWN).locator("details.adding > summary").click()
+    for chosen in (
+        "hormones-flushing",
+        "tumor-grade-g3",
+        "receptor-does-not",
+        "before-still-growing-on-injections",
+    ):
+        page.locator(f"section[data-result=spread-outside] label:has(input[value={chosen}])").click()
+        shown = page.evaluate(
+            "() => [...document.querySelectorAll('section[data-result=spread-outside] [data-copy]')]"
+            ".filter(n => n.checkVisibility({contentVisibilityAuto: true}) || n.closest('details.usually-not') "
+            "&& getComputedStyle(n).display !== 'none').map(n => n.dataset.option)"
+        )
+        assert len(shown) == len(set(shown)), (chosen, sorted(shown))
+        assert {"somatostatin-analogs", "prrt", "liver-surgery", "chemotherapy"} <= set(shown)
+
+
+@pytest.mark.parametrize("size", [PHONE, WIDE], ids=["phone", "wide"])
+def test_a_question_and_its_answers_stand_in_the_first_screen(
+    browser: Browser, start: str, size: tuple[int, int]
+) -> None:
+    page = browser.new_page(viewport={"width": size[0], "height": size[1]})
+    low = {}
+    for step, _ in WAY:
+        page.goto("about:blank")
+        page.goto(f"{start}#{step}")
+        page.evaluate("scrollTo(0, 0)")
+        box = page.locator(SHOWN).locator("ul.answers").bounding_box()
+        bottom = (box["y"] + box["height"]) if box else 9999
+        if bottom > size[1]:
+            low[step] = round(bottom)
+    page.close()
+    assert not low
+
+
+def test_at_most_eight_tabs_to_the_first_answer(opened: tuple[Page, str]) -> None:
+    page, address = opened
+    page.goto("about:blank")
+    page.goto(address)
+    for _ in range(8):
+        page.keyboard.press("Tab")
+        if page.evaluate("!!document.activeElement.closest('.answers')"):
+            return
+    pytest.fail(page.evaluate("document.activeElement.outerHTML"))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("id", ["where-in-liver", "where-in-liver--unsure", "spread-outside"])
+def test_no_rule_of_axe_is_broken(browser: Browser, start: str, scheme: str, id: str) -> None:
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, color_scheme=scheme, reduced_motion="reduce"
+    )
+    page = context.new_page()
+    page.goto(f"{start}#{id}")
+    _expect_view(page, id)
+    if id == "spread-outside":
+        page.locator(SHOWN).locator("details.adding > summary").click()
+        page.locator(SHOWN).locator("label.chip", has_text=re.compile(r"^Grade 3$")).click()
+    page.wait_for_timeout(120)
+    found = [(v["id"], v["nodes"][0]["html"][:160]) for v in Axe().run(page).response["violations"]]
+    context.close()
+    assert not found
+
+
+def test_no_request_from_question_to_question(browser: Browser, built: Path, tmp_path: Path) -> None:
+    """As a host sees it that lets files be kept for some minutes, as GitHub's pages do."""
+    asked: list[str] = []
+
+    class Logged(Quiet):
+        def do_GET(self) -> None:
+            asked.append(self.path)
+            super().do_GET()
+
+        def end_headers(self) -> None:
+            self.send_header("Cache-Control", "max-age=600")
+            super().end_headers()
+
+    with served_below(built, tmp_path, handler=Logged) as root:
+        context = browser.new_context(viewport={"width": 390, "height": 844})
+        page = context.new_page()
+        page.goto(f"{root}decision-guide/", wait_until="networkidle")
+        assert "/some-repo/decision-guide/" in asked
+        asked.clear()
+        _walk(page)
+        page.locator(SHOWN).locator("details.adding > summary").click()
+        page.locator(SHOWN).locator("label.chip").first.click()
+        page.go_back()
+        _expect_view(page, "right-surface")
+        context.close()
+    assert asked == []
+
+
+VISITS = [(WAY, "Grade 3", 0), ([WAY[0], *OTHER], "Grade 1", 1)]
+
+
+def test_the_log_of_a_whole_visit_holds_no_choice(browser: Browser, built: Path, tmp_path: Path) -> None:
+    """Two visits with other answers, other picks and other ticks leave the same lines behind."""
+    logs: list[list[str]] = []
+
+    class Logged(Quiet):
+        def do_GET(self) -> None:
+            logs[-1].append(f"{self.path} {self.headers.get('Referer', '')} {self.headers.get('Cookie', '')}")
+            super().do_GET()
+
+    for number, (way, chip, ticked) in enumerate(VISITS):
+        logs.append([])
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        with served_below(built, folder, handler=Logged) as root:
+            context = browser.new_context(viewport={"width": 390, "height": 844})
+            page = context.new_page()
+            page.goto(f"{root}decision-guide/")
+            for _, answer in way:
+                page.locator(SHOWN).get_by_role("link", name=answer, exact=True).click()
+            view = page.locator(SHOWN)
+            view.locator("details.adding > summary").click()
+            view.locator("label.chip", has_text=re.compile(rf"^{chip}$")).click()
+            view.locator("input[name=pick]:visible").nth(ticked).check()
+            view.locator(".asks input:visible").nth(ticked).check()
+            view.locator(".compare-link").click()
+            page.wait_for_load_state("networkidle")
+            stored = page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]")
+            assert stored == [0, 0, ""]
+            context.close()
+    assert sorted(set(logs[0])) == sorted(set(logs[1]))
+    assert not [line for line in logs[0] if "#" in line or "?" in line or "pick" in line]
+
+
+@pytest.mark.parametrize("paper", ["Letter", "A4"])
+@pytest.mark.parametrize("id", PRINTED)
+def test_a_view_prints_on_two_pages(browser: Browser, start: str, id: str, paper: str) -> None:
+    assert 1 <= _pages(browser, start, id, paper) <= 2
+
+
+@pytest.mark.skipif(not PROOF, reason="every result: make proof")
+def test_every_result_prints_on_two_pages(browser: Browser, start: str, site) -> None:
+    long = {
+        (id, paper): count
+        for id in site.content.records.outcomes
+        for paper in ("Letter", "A4")
+        if not 1 <= (count := _pages(browser, start, id, paper)) <= 2
+    }
+    assert not long
+
+
+def _pages(browser: Browser, start: str, id: str, paper: str) -> int:
+    page = browser.new_page()
+    page.goto(f"{start}#{id}")
+    pdf = page.pdf(format=paper)
+    page.close()
+    return len(re.findall(rb"/Type\s*/Page\b(?!s)", pdf))
+
+
+# Words of a result with all folds closed, by its number of rows; and its height in screens of a phone.
+MOST_WORDS = {7: 460, 8: 505}
+MOST_SCREENS, MOST_OF_A_FOLD = 5.5, 4
+
+
+def size(page: Page, start: str, id: str) -> tuple[int, int, float, float]:
+    """Return rows, visible words, screens with all folds closed, and screens of the longest fold."""
+    page.goto("about:blank")
+    page.goto(f"{start}#{id}")
+    _expect_view(page, id)
+    view = page.locator(f"section.view:has(> h2#{id})")
+    words = len(view.inner_text().split())
+    rows = view.locator("article.option:visible").count()
+    screens = view.evaluate("node => node.getBoundingClientRect().height / 844")
+    folds = view.evaluate(
+        "node => Math.max(0, ...[...node.querySelectorAll('details')].map(d => { d.open = true;"
+        " const h = d.getBoundingClientRect().height; d.open = false; return h / 844; }))"
+    )
+    return rows, words, screens, folds
+
+
+@pytest.mark.skipif(not PROOF, reason="sizes: make proof")
+@pytest.mark.parametrize("id", ["spread-outside", "large-normal-surface", "many-both"])
+def test_a_result_is_short(page: Page, start: str, id: str) -> None:
+    rows, words, screens, fold = size(page, start, id)
+    print(f"\n{id}: {rows} rows, {words} words, {screens:.2f} screens, longest fold {fold:.2f} screens")
+    assert rows <= 8
+    assert words <= MOST_WORDS[max(7, rows)]
+    assert screens <= MOST_SCREENS
+    assert fold <= MOST_OF_A_FOLD
