@@ -11,6 +11,7 @@ from ..records.evidence import PointKind
 from ..records.fields import Text
 from ..records.treatments import Treatment
 from ..source.problems import Problem
+from ..source.references import blank
 from ..text.wording import TextRenderer
 
 _QUOTED = re.compile(r'"[^"]*"|“[^”]*”')  # a source's own judgement may be quoted
@@ -67,9 +68,7 @@ def _persuasion(content: Content) -> Iterator[Problem]:
         return
     pushing = re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
     for path, text in content.texts:
-        for match in (
-            pushing.finditer(_QUOTED.sub(lambda m: " " * len(m[0]), text)) if isinstance(text, Text) else ()
-        ):
+        for match in pushing.finditer(blank(text, _QUOTED)) if isinstance(text, Text) else ():
             yield content.data.problem(path, f"'{match[0]}' persuades: say what was seen instead", match[0])
     for page in content.pages:
         for match in pushing.finditer(page.body):
