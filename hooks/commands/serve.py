@@ -6,6 +6,7 @@ import shutil
 import sys
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
 
 from mkdocs.livereload import LiveReloadServer
@@ -42,12 +43,8 @@ def serve(port: int = PORT) -> None:
         if not refresh(shown):
             shown.mkdir()
 
-        def rebuild() -> None:
-            refresh(shown)
-
-        server = LiveReloadServer(
-            builder=rebuild, host=HOST, port=port, root=str(shown), polling_interval=0.1
-        )
+        rebuild = partial(refresh, shown)
+        server = LiveReloadServer(rebuild, HOST, port, str(shown), polling_interval=0.1)
         for part in ("docs", "hooks", "mkdocs.yml"):
             server.watch(str(ROOT / part))
         print(f"http://{HOST}:{port}/", flush=True)
