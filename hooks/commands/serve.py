@@ -6,7 +6,6 @@ import shutil
 import sys
 import tempfile
 import time
-from functools import partial
 from pathlib import Path
 
 from mkdocs.livereload import LiveReloadServer
@@ -43,7 +42,9 @@ def serve(port: int = PORT) -> None:
         if not refresh(shown):
             shown.mkdir()
 
-        rebuild = partial(refresh, shown)
+        def rebuild() -> None:
+            refresh(shown)
+
         server = LiveReloadServer(rebuild, HOST, port, str(shown), polling_interval=0.1)
         for part in ("docs", "hooks", "mkdocs.yml"):
             server.watch(str(ROOT / part))

@@ -47,13 +47,12 @@ def measure(
     statements: Statements, wording: TextRenderer, treatment: Treatment
 ) -> dict[str, tuple[int, int]]:
     """Return (benefits, harms) in items and in words; only points of these kinds count."""
-    family = statements.records.treatments[treatment.family] if treatment.family else None
+    own_and_shared = [treatment]
+    if treatment.family:
+        own_and_shared.append(statements.records.treatments[treatment.family])
     sides = []
-    for kind, own, shared in (
-        (PointKind.BENEFIT, treatment.works, family.works if family else []),
-        (PointKind.HARM, treatment.risks, family.risks if family else []),
-    ):
-        told = statements.read([*own, *shared]).statements
+    for kind, slot in ((PointKind.BENEFIT, "works"), (PointKind.HARM, "risks")):
+        told = statements.read([id for one in own_and_shared for id in getattr(one, slot)]).statements
         sides.append([wording.plain(s.say).split() for s in told if s.kind == kind])
     benefits, harms = sides
     return {

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import ParseError
 
 from ..records.content import PICTURES, Content
+from ..records.load import instances
+from ..records.treatments import Picture
 from ..source.problems import Problem
 from ..text.drawing import Drawings
 
@@ -35,9 +37,10 @@ def check_drawing(content: Content) -> Iterator[Problem]:
             yield Problem(file, 1, 1, "pictures", f"there is no {error}, which '{id}' needs")
         except RecursionError:
             yield Problem(file, 1, 1, "pictures", f"'{id}' is a part of itself")
-    for sign in _unnamed(content):
-        what = f"guide > picture_key: no name for '{sign}'"
-        yield Problem(content.data.source.file, 1, 1, "pictures", what)
+    for sign in {sign for _, picture in instances(content.records, Picture) for sign in picture.key}:
+        if sign not in content.records.guide.picture_key:
+            what = f"guide > picture_key: no name for '{sign}'"
+            yield Problem(content.data.source.file, 1, 1, "pictures", what)
 
 
 def _named(content: Content) -> Iterator[str]:
@@ -46,15 +49,6 @@ def _named(content: Content) -> Iterator[str]:
     small = [answer.picture for q in records.questions.values() for answer in q.answers.values()]
     small += [outcome.picture for outcome in records.outcomes.values()]
     yield from (f"picture--{name}" for name in small if name)
-    pictures = [t.picture for t in records.treatments.values()]
-    for picture in filter(None, [records.guide.picture, *pictures]):
+    for _, picture in instances(records, Picture):
         yield f"picture--{picture.symbol}"
         yield from (f"key--{sign}" for sign in picture.key)
-
-
-def _unnamed(content: Content) -> Iterator[str]:
-    """Yield every sign of a key that has no name."""
-    records = content.records
-    pictures = [records.guide.picture, *(t.picture for t in records.treatments.values())]
-    signs = [str(sign) for picture in pictures if picture for sign in picture.key]
-    yield from (sign for sign in dict.fromkeys(signs) if sign not in records.guide.picture_key)
