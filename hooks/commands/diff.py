@@ -62,8 +62,8 @@ def _export(project: Path, target: Path, wrong: str) -> None:
             said = (done.stderr or done.stdout).strip().split("\n")[0]
             raise NoBase(f"{wrong}: {said}")
     (target / "paths.txt").write_text(done.stdout, "utf-8")
-    for path in target.rglob("*"):
-        if path.is_file() and path.suffix not in _READ:
-            path.unlink()
-        elif path.is_file():
+    for path in [path for path in target.rglob("*") if path.is_file()]:
+        if path.suffix in _READ:
             path.write_text(_NOISE.sub("", path.read_text("utf-8")), "utf-8")
+        else:
+            path.unlink()

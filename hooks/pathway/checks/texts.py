@@ -38,20 +38,17 @@ def check_references(content: Content) -> Iterator[Problem]:
     for path, words in content.texts:
         if isinstance(words, Text):
             for ref in scan(words):
-                wrong = content.unknown(ref)
-                if wrong:
+                if wrong := content.unknown(ref):
                     yield content.data.problem(path, wrong, words[ref.start : ref.end])
         elif isinstance(words, Label) and LOOSE.search(words):
             what = "a name or title holds no reference: write its words alone, without brackets"
             yield content.data.problem(path, what, LOOSE.findall(words)[0])
     for page in content.pages:
         for ref in page.references:
-            wrong = content.unknown(ref)
-            if wrong:
+            if wrong := content.unknown(ref):
                 yield page.problem(ref.start, wrong)
         for ref in scan(page.front.get("description", "")):
-            wrong = content.unknown(ref)
-            if wrong:
+            if wrong := content.unknown(ref):
                 yield Problem(page.file, 1, 1, "description", wrong)
 
 
@@ -77,8 +74,7 @@ def _faults(content: Content, names: NameFinder, text: str) -> Iterator[tuple[st
         fragment = text[ref.start : ref.end]
         if ref.record not in content.by_id:
             continue  # told by `check_references`
-        wrong = _misused(content.by_id[ref.record], ref)
-        if wrong:
+        if wrong := _misused(content.by_id[ref.record], ref):
             yield wrong, fragment, ref.start
         elif ref.words and not _is_name(content, ref):
             yield from ((what, fragment, ref.start) for what, _, _ in _quantities(ref.words))

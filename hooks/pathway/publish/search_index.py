@@ -119,8 +119,7 @@ def _named(content: Content, entries: list[Entry]) -> list[Entry]:
     uses = _uses(content, others)
     kept = list(others)
     for id, record in content.sets["treatments"].items():
-        head = next((e for e in others if e.page.path == content.homes[id]), None)
-        if head:
+        if head := next((e for e in others if e.page.path == content.homes[id]), None):
             head.names += _names_of(record)
     taken = {name.casefold() for e in others for name in e.names}
     for id, term in content.records.terms.items():
@@ -168,8 +167,7 @@ def _asked(content: Content, entries: list[Entry]) -> None:
             wrong.append(Problem(page.file, 1, 1, "front matter", what))
     for kind in ("treatments", "terms"):
         for record in content.sets[kind].values():
-            named = next((e for e in entries if str(record.name) in (*e.names, *e.words)), None)
-            if named:
+            if named := next((e for e in entries if str(record.name) in (*e.names, *e.words)), None):
                 named.asked += map(str, record.asked_as)
     for id, treatment in content.records.treatments.items():
         for slot in STATEMENT_SLOTS:

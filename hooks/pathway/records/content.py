@@ -130,10 +130,9 @@ class Content:
         record, _, passage = target.partition("#")
         if record not in self.by_id:
             return f"unknown id '{record}'{nearest(record, self.by_id)}"
-        if passage:
-            passages = getattr(self.by_id[record], "passages", {})
-            if passage not in passages:
-                return f"'{record}' has no passage '{passage}'{nearest(passage, passages)}"
+        passages = getattr(self.by_id[record], "passages", {})
+        if passage and passage not in passages:
+            return f"'{record}' has no passage '{passage}'{nearest(passage, passages)}"
         return None
 
 
