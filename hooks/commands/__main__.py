@@ -15,6 +15,7 @@ from commands import review as reviews
 from commands import serve as live
 from commands import site as published
 from pathway.publish import atomic
+from pathway.records.pathway import Pathway
 from pathway.source.problems import ContentError
 
 SCHEMA = "docs/pathway.schema.json"
@@ -95,7 +96,7 @@ def review(name: str) -> None:
 
 def json_schema() -> str:
     """Return the JSON Schema of the data file, made from the records."""
-    return json.dumps(exported.schema(), indent=1, ensure_ascii=False) + "\n"
+    return json.dumps(Pathway.model_json_schema(), indent=1, ensure_ascii=False) + "\n"
 
 
 def main() -> None:

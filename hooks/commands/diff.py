@@ -5,6 +5,7 @@ Each side is exported by its own code, so that a change of code shows as well as
 
 from __future__ import annotations
 
+import io
 import re
 import subprocess
 import sys
@@ -39,20 +40,17 @@ def diff(base: str, root: Path) -> str:
 
 def _unpack(base: str, root: Path, target: Path) -> None:
     """Write the project as it was at a revision into `target`. Raises `NoBase`."""
-    target.mkdir()
-    with tempfile.TemporaryFile() as file:
+    try:
         command = ["git", "archive", "--format=tar", base]
-        try:
-            done = subprocess.run(command, cwd=root, stdout=file, stderr=subprocess.PIPE, check=False)
-        except OSError as error:
-            raise NoBase(f"git cannot be run: {error.strerror}") from None
-        if done.returncode:
-            said = done.stderr.decode(errors="replace").split("\n")[0]
-            raise NoBase(f"'{base}' is no revision here: {said}")
-        file.seek(0)
-        with tarfile.open(fileobj=file) as tar:
-            tar.extraction_filter = getattr(tarfile, "data_filter", None)  # not in every Python 3.11
-            tar.extractall(target)
+        done = subprocess.run(command, cwd=root, capture_output=True, check=False)
+    except OSError as error:
+        raise NoBase(f"git cannot be run: {error.strerror}") from None
+    if done.returncode:
+        said = done.stderr.decode(errors="replace").split("\n")[0]
+        raise NoBase(f"'{base}' is no revision here: {said}")
+    with tarfile.open(fileobj=io.BytesIO(done.stdout)) as tar:
+        tar.extraction_filter = getattr(tarfile, "data_filter", None)  # not in every Python 3.11
+        tar.extractall(target)
 
 
 def _export(project: Path, target: Path, wrong: str) -> None:
@@ -64,8 +62,8 @@ def _export(project: Path, target: Path, wrong: str) -> None:
             said = (done.stderr or done.stdout).strip().split("\n")[0]
             raise NoBase(f"{wrong}: {said}")
     (target / "paths.txt").write_text(done.stdout, "utf-8")
-    for path in target.rglob("*"):
-        if path.is_file() and path.suffix not in _READ:
-            path.unlink()
-        elif path.is_file():
+    for path in [path for path in target.rglob("*") if path.is_file()]:
+        if path.suffix in _READ:
             path.write_text(_NOISE.sub("", path.read_text("utf-8")), "utf-8")
+        else:
+            path.unlink()

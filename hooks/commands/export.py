@@ -5,12 +5,10 @@ from __future__ import annotations
 import json
 import shutil
 from pathlib import Path
-from typing import Any
 
 from commands.site import check_content, read_nav
 from pathway.build import build
 from pathway.pages.site import Site
-from pathway.records.pathway import Pathway
 from pathway.source.navigation import nav_entries
 
 
@@ -31,11 +29,6 @@ def paths(root: Path) -> str:
             if option.if_:
                 lines.append(f"          if: {site.wording.plain(option.if_)}")
     return "\n".join(lines)
-
-
-def schema() -> dict[str, Any]:
-    """Return the JSON Schema of the data file, made from the records."""
-    return Pathway.model_json_schema(by_alias=True)
 
 
 def export(target: Path, root: Path) -> int:

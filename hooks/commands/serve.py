@@ -45,9 +45,7 @@ def serve(port: int = PORT) -> None:
         def rebuild() -> None:
             refresh(shown)
 
-        server = LiveReloadServer(
-            builder=rebuild, host=HOST, port=port, root=str(shown), polling_interval=0.1
-        )
+        server = LiveReloadServer(rebuild, HOST, port, str(shown), polling_interval=0.1)
         for part in ("docs", "hooks", "mkdocs.yml"):
             server.watch(str(ROOT / part))
         print(f"http://{HOST}:{port}/", flush=True)

@@ -6,8 +6,6 @@ import hashlib
 import logging
 import os
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -69,9 +67,11 @@ def build_to(
         reviewed = check_content(root).records.guide.reviewed
     except ContentError as error:
         raise Refused(str(error)) from None
+    # MkDocs takes this day for today: no clock is read, so that equal content gives equal bytes.
+    day = datetime.fromisoformat(reviewed).replace(tzinfo=UTC)
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(day.timestamp()))
     try:
-        with _build_date(reviewed):
-            mkdocs_build(_config(root, folder, site_url, offline, taken))
+        mkdocs_build(_config(root, folder, site_url, offline, taken))
     except MkDocsException as error:
         raise Refused(str(error)) from None
     except SystemExit:
@@ -87,23 +87,12 @@ def _config(root: Path, folder: Path, site_url: str, offline: bool, taken: Path 
     return config
 
 
-@contextmanager
-def _build_date(day: str) -> Iterator[None]:
-    """Let MkDocs take a day for today: no clock is read, so that equal content gives equal bytes."""
-    name, before = "SOURCE_DATE_EPOCH", os.environ.get("SOURCE_DATE_EPOCH")
-    os.environ[name] = str(int(datetime.fromisoformat(day).replace(tzinfo=UTC).timestamp()))
-    try:
-        yield
-    finally:
-        os.environ.pop(name) if before is None else os.environ.update({name: before})
-
-
 def write_bundles(folder: Path, work: Path, root: Path) -> None:
     """Build the offline site and write the files to take along into `folder`."""
     folder.mkdir()
     build_to(work / "offline", root, offline=True)
-    for bundle in bundles(read_folder(root / "docs"), work / "offline", work):
-        (folder / bundle.name).write_bytes(bundle.data)
+    for name, data in bundles(read_folder(root / "docs"), work / "offline").items():
+        (folder / name).write_bytes(data)
 
 
 def _write_checksums(folder: Path) -> None:

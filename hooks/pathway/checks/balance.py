@@ -11,6 +11,7 @@ from ..records.evidence import PointKind
 from ..records.fields import Text
 from ..records.treatments import Treatment
 from ..source.problems import Problem
+from ..source.references import blank
 from ..text.wording import TextRenderer
 
 _QUOTED = re.compile(r'"[^"]*"|“[^”]*”')  # a source's own judgement may be quoted
@@ -46,13 +47,12 @@ def measure(
     statements: Statements, wording: TextRenderer, treatment: Treatment
 ) -> dict[str, tuple[int, int]]:
     """Return (benefits, harms) in items and in words; only points of these kinds count."""
-    family = statements.records.treatments[treatment.family] if treatment.family else None
+    own_and_shared = [treatment]
+    if treatment.family:
+        own_and_shared.append(statements.records.treatments[treatment.family])
     sides = []
-    for kind, own, shared in (
-        (PointKind.BENEFIT, treatment.works, family.works if family else []),
-        (PointKind.HARM, treatment.risks, family.risks if family else []),
-    ):
-        told = statements.read([*own, *shared]).statements
+    for kind, slot in ((PointKind.BENEFIT, "works"), (PointKind.HARM, "risks")):
+        told = statements.read([id for one in own_and_shared for id in getattr(one, slot)]).statements
         sides.append([wording.plain(s.say).split() for s in told if s.kind == kind])
     benefits, harms = sides
     return {
@@ -67,9 +67,7 @@ def _persuasion(content: Content) -> Iterator[Problem]:
         return
     pushing = re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
     for path, text in content.texts:
-        for match in (
-            pushing.finditer(_QUOTED.sub(lambda m: " " * len(m[0]), text)) if isinstance(text, Text) else ()
-        ):
+        for match in pushing.finditer(blank(text, _QUOTED)) if isinstance(text, Text) else ():
             yield content.data.problem(path, f"'{match[0]}' persuades: say what was seen instead", match[0])
     for page in content.pages:
         for match in pushing.finditer(page.body):

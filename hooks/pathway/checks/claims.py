@@ -6,21 +6,20 @@ import graphlib
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import combinations
 
 from ..records.content import Content
 from ..records.evidence import Claim
 from ..records.load import instances
 from ..records.signs import Level, Rule
-from ..records.treatments import Treatment
 from ..source.problems import Problem
 from ..source.references import MARKED, scan
 from ..text.wording import TextRenderer
 
 SHARED = 0.8  # of the words of the longer of two texts
 SHORT = 14  # words of a short form
-_RESULT = re.compile(
-    r"\d in 1|°| times |odds"
-)  # what a source found, as against how long or how many it looked
+# What a source found, as against how long or how many it looked.
+_RESULT = re.compile(r"\d in 1|°| times |odds")
 _WORD = re.compile(r"[\w’'-]+")
 _NUMBER = re.compile(
     r"(?:(about|up to|fewer than|less than|at least|more than) )?(\d[\d.,]*(?: to \d[\d.,]*)?)", re.IGNORECASE
@@ -62,17 +61,12 @@ def _alike(content: Content, wording: TextRenderer) -> Iterator[Problem]:
         numbers = tuple(sorted(n for _, n in _NUMBER.findall(said)))
         for source in {str(s).partition("#")[0] for s in claim.from_}:
             groups.setdefault((source, records, numbers), []).append(id)
-    told: set[tuple[str, str]] = set()
-    for ids in groups.values():
-        for at, first in enumerate(ids):
-            for second in ids[at + 1 :]:
-                a, b = words[first], words[second]
-                share = (a & b).total() / max(a.total(), b.total())
-                reason = claims[first].alike or claims[second].alike
-                if share > SHARED and not reason and (first, second) not in told:
-                    told.add((first, second))
-                    what = f"says mostly what '{first}' says: name that, or tell apart and say why ('alike')"
-                    yield content.data.problem(("claims", second, "say"), what)
+    for first, second in {pair for ids in groups.values() for pair in combinations(ids, 2)}:
+        a, b = words[first], words[second]
+        share = (a & b).total() / max(a.total(), b.total())
+        if share > SHARED and not (claims[first].alike or claims[second].alike):
+            what = f"says mostly what '{first}' says: name that, or tell apart and say why ('alike')"
+            yield content.data.problem(("claims", second, "say"), what)
 
 
 def _marked_twice(content: Content) -> Iterator[Problem]:
@@ -89,21 +83,22 @@ def _marked_twice(content: Content) -> Iterator[Problem]:
 
 def _short_forms(content: Content, wording: TextRenderer) -> Iterator[Problem]:
     for id, claim in content.records.claims.items():
-        if not claim.short:
-            continue
-        long, short = wording.plain(claim.say), wording.plain(claim.short)
+        path, long, short = (
+            ("claims", id, "short"),
+            wording.plain(claim.say),
+            wording.plain(claim.short or ""),
+        )
         if len(short.split()) > SHORT:
             what = f"{len(short.split())} words: a short form has at most {SHORT}"
-            yield content.data.problem(("claims", id, "short"), what)
+            yield content.data.problem(path, what)
         known = {number.rstrip(".,"): bound.lower() for bound, number in _NUMBER.findall(long)}
         for bound, number in _NUMBER.findall(short):
             number = number.rstrip(".,")
             if number not in known:
-                what = f"the number {number} does not stand in the claim itself"
-                yield content.data.problem(("claims", id, "short"), what)
+                yield content.data.problem(path, f"the number {number} does not stand in the claim itself")
             elif bound.lower() != known[number]:
                 what = f"'{bound} {number}' against '{known[number]} {number}': the same bound must stand"
-                yield content.data.problem(("claims", id, "short"), what)
+                yield content.data.problem(path, what)
 
 
 def _silences(content: Content) -> Iterator[Problem]:
@@ -120,15 +115,14 @@ def _silences(content: Content) -> Iterator[Problem]:
 
 def _main_points(content: Content) -> Iterator[Problem]:
     claims = content.records.claims
-    for (*_, id), treatment in instances(content.records.treatments, Treatment):
-        for name, kind, slot in (("benefit", "benefit", "works"), ("harm", "harm", "risks")):
-            claim = str(getattr(treatment, name))
-            if claims[claim].kind.value != kind:
+    for id, treatment in content.records.treatments.items():
+        for kind, slot in (("benefit", "works"), ("harm", "risks")):
+            claim, path = getattr(treatment, kind), ("treatments", id, kind)
+            if claims[claim].kind != kind:
                 what = f"'{claim}' is of kind '{claims[claim].kind.value}', not '{kind}'"
-                yield content.data.problem(("treatments", id, name), what)
+                yield content.data.problem(path, what)
             if claim not in getattr(treatment, slot):
-                what = f"'{claim}' does not stand in '{slot}'"
-                yield content.data.problem(("treatments", id, name), what)
+                yield content.data.problem(path, f"'{claim}' does not stand in '{slot}'")
 
 
 def _signs(content: Content) -> Iterator[Problem]:

@@ -15,10 +15,8 @@ MOST = 20  # results
 def check_graph(content: Content) -> Iterator[Problem]:
     """Yield what is wrong with the routing. Only for data whose ids are all known."""
     graph = Graph(content.records)
-    cycle = graph.find_cycle()
-    if cycle:
-        way = " -> ".join(cycle)
-        yield content.data.problem(("steps", cycle[0]), f"a cycle: {way}")
+    if cycle := graph.find_cycle():
+        yield content.data.problem(("steps", cycle[0]), f"a cycle: {' -> '.join(cycle)}")
         return
     yield from _asked_twice(content, graph)
     yield from _reached(content, graph)
@@ -54,14 +52,12 @@ def _reached(content: Content, graph: Graph) -> Iterator[Problem]:
     for kind, reached in (*groups, ("treatments", offered)):
         for id in content.sets[kind]:
             if id not in reached:
-                what = f"nobody can reach this: no answers lead to '{id}'"
-                yield content.data.problem((kind, id), what)
+                yield content.data.problem((kind, id), f"nobody can reach this: no answers lead to '{id}'")
 
 
 def _choices(content: Content, graph: Graph) -> Iterator[Problem]:
     for id, edges in graph.outgoing.items():
-        targets = {edge.target for edge in edges}
-        if edges and len(targets) == 1:
+        if len({edge.target for edge in edges}) == 1:
             what = f"all answers lead to '{edges[0].target}': the question changes nothing"
             yield content.data.problem(("steps", id, "answers"), what)
 

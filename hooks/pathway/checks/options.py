@@ -10,7 +10,7 @@ from ..model.scope import inside
 from ..model.statements import Statements
 from ..records.content import Content
 from ..records.decision import Option
-from ..source.positions import KeyPath
+from ..records.load import instances
 from ..source.problems import Problem
 
 
@@ -20,7 +20,9 @@ def check_options(content: Content) -> Iterator[Problem]:
     graph = Graph(records)
     cases = {route.outcome: graph.case(route) for route in graph.routes}
     supported: dict[str, set[str]] = {}
-    for path, option, known in _every(content, cases):
+    for path, option in instances(records, Option):
+        id, answer = str(path[1]), str(path[3])
+        known = cases[id] if path[0] == "outcomes" else {id: answer}
         supported.setdefault(str(option.because), set()).add(str(option.treatment))
         claim = records.claims[option.because]
         if not inside(claim, known):
@@ -34,26 +36,13 @@ def check_options(content: Content) -> Iterator[Problem]:
     yield from _idle(content, Options(records, graph))
 
 
-def _every(
-    content: Content, cases: dict[str, dict[str, str]]
-) -> Iterator[tuple[KeyPath, Option, dict[str, str]]]:
-    for id, outcome in content.records.outcomes.items():
-        for index, option in enumerate(outcome.options):
-            yield ("outcomes", id, "options", index), option, cases[id]
-    for id, question in content.records.questions.items():
-        for answer, record in question.answers.items():
-            for index, option in enumerate(record.adds):
-                yield ("questions", id, "answers", answer, "adds", index), option, {id: answer}
-
-
 def _left_out(
     content: Content, cases: dict[str, dict[str, str]], supported: dict[str, set[str]]
 ) -> Iterator[Problem]:
-    for claim, treatments in supported.items():
-        for id, outcome in content.records.outcomes.items():
-            if not inside(content.records.claims[claim], cases[id]):
-                continue
-            for treatment in treatments - {str(o.treatment) for o in outcome.options}:
+    for id, outcome in content.records.outcomes.items():
+        listed = {str(option.treatment) for option in outcome.options}
+        for claim in [c for c in supported if inside(content.records.claims[c], cases[id])]:
+            for treatment in supported[claim] - listed:
                 what = f"'{claim}' speaks of this case, too: '{treatment}' must be an option"
                 yield content.data.problem(("outcomes", id, "options"), what)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ..records.content import Content
 from ..records.kinds import KINDS
 from ..source.navigation import NavEntries
+from ..source.positions import KeyPath
 from ..source.problems import Problem, nearest
 from ..source.references import LOOSE
 
@@ -49,18 +50,16 @@ def _homes(content: Content) -> Iterator[Problem]:
     """Every record that links lead to is shown on exactly one page."""
     shown = [(v.name, v.argument, p) for p in content.pages for v in p.views]
     for kind in KINDS.values():
-        for id in content.sets[kind.about] if kind.home else ():
-            pages = [p.file for n, argument, p in shown if (n, argument) == (kind.name, id)]
-            if len(pages) != 1:
-                count = f"shown on {', '.join(pages)}" if pages else "shown on no page"
-                what = f"{count}: one page must hold the line '::: {kind.name} {id}'"
-                yield content.data.problem((kind.about, id), what)
+        ids = content.sets[kind.about] if kind.home else ()
+        wanted: list[tuple[KeyPath, str, str]] = [((kind.about, id), "shown", f" {id}") for id in ids]
         if any(content.part(part) for part in kind.shows):
-            pages = [p.file for n, _, p in shown if n == kind.name]
+            wanted.append(((kind.shows[0].partition(" ")[0],), f"the view '{kind.name}' stands", ""))
+        for path, how, id in wanted:
+            pages = [p.file for n, argument, p in shown if n == kind.name and id in ("", f" {argument}")]
             if len(pages) != 1:
-                count = f"stands on {', '.join(pages)}" if pages else "stands on no page"
-                what = f"the view '{kind.name}' {count}: one page must hold the line '::: {kind.name}'"
-                yield content.data.problem((kind.shows[0].partition(" ")[0],), what)
+                where = ", ".join(pages) or "no page"
+                what = f"{how} on {where}: one page must hold the line '::: {kind.name}{id}'"
+                yield content.data.problem(path, what)
 
 
 def _navigation(content: Content, listed: NavEntries) -> Iterator[Problem]:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from ..records.content import PAGE_OF, Content
 from ..records.fields import Label
+from ..records.load import instances
+from ..records.treatments import Treatment
 from ..source.positions import KeyPath
 from ..source.problems import Problem, nearest
 from ..source.prose import Page
@@ -64,13 +66,11 @@ def _claimed(content: Content) -> Iterator[Claimed]:
                     yield Claimed(str(phrase), home, "", (kind, id, field))
     for id, treatment in content.records.treatments.items():
         for slot, typed in treatment.slots_asked_as.items():
-            for phrase in typed:
-                origin = ("treatments", id, "slots_asked_as", slot)
-                yield Claimed(str(phrase), content.homes[id], slot, origin)
+            origin = ("treatments", id, "slots_asked_as", slot)
+            yield from (Claimed(str(phrase), content.homes[id], slot, origin) for phrase in typed)
     for page in content.pages:
         for place, phrases in page.asked_as.items():
-            for phrase in phrases:
-                yield Claimed(phrase, page.path, place, page)
+            yield from (Claimed(phrase, page.path, place, page) for phrase in phrases)
 
 
 def _telling(phrase: str, small: frozenset[str]) -> str:
@@ -80,11 +80,10 @@ def _telling(phrase: str, small: frozenset[str]) -> str:
 
 
 def _slots(content: Content) -> Iterator[Problem]:
-    guide = content.records.guide
-    given: dict[KeyPath, dict[str, list[Label]]] = {("guide",): guide.slots_asked_as}
-    given |= {("treatments", id): t.slots_asked_as for id, t in content.records.treatments.items()}
+    known = content.records.guide.slots
+    given: dict[KeyPath, dict[str, list[Label]]] = {("guide",): content.records.guide.slots_asked_as}
+    given |= {path: treatment.slots_asked_as for path, treatment in instances(content.records, Treatment)}
     for path, slots in given.items():
-        for slot in slots:
-            if slot not in guide.slots:
-                hint = nearest(slot, guide.slots)
-                yield content.data.problem((*path, "slots_asked_as", slot), f"unknown slot '{slot}'{hint}")
+        for slot in slots.keys() - known.keys():
+            what = f"unknown slot '{slot}'{nearest(slot, known)}"
+            yield content.data.problem((*path, "slots_asked_as", slot), what)

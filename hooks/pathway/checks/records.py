@@ -46,13 +46,12 @@ def check_targets(content: Content) -> Iterator[Problem]:
             wrong = content.unknown(ref)
             if wrong is None and content.kinds[ref.partition("#")[0]] != "sources":
                 wrong = f"'{ref}' is no source"
-        else:
-            wrong = None
-            if not any(ref in content.sets[kind] for kind in ref.kinds):
-                known = [id for kind in ref.kinds for id in content.sets[kind]]
-                wrong = f"unknown id '{ref}' in {' or '.join(ref.kinds)}{nearest(ref, known)}"
-        if wrong:
-            yield content.data.problem(path, wrong)
+            if wrong:
+                yield content.data.problem(path, wrong)
+        elif not any(ref in content.sets[kind] for kind in ref.kinds):
+            known = [id for kind in ref.kinds for id in content.sets[kind]]
+            what = f"unknown id '{ref}' in {' or '.join(ref.kinds)}{nearest(ref, known)}"
+            yield content.data.problem(path, what)
     for id, term in content.records.terms.items():
         if term.page and content.kinds.get(term.page) != "pages":
             pages = [page.id for page in content.pages]
@@ -62,29 +61,23 @@ def check_targets(content: Content) -> Iterator[Problem]:
 
 def _slots(content: Content) -> Iterator[Problem]:
     named = content.records.guide.slots
-    for slot in SLOTS:
-        if slot not in named:
-            yield content.data.problem(("guide", "slots"), f"the heading of '{slot}' is missing")
-    for slot in named:
-        if slot not in SLOTS:
-            hint = nearest(slot, SLOTS)
-            yield content.data.problem(("guide", "slots", slot), f"unknown slot '{slot}'{hint}")
+    for slot in {*SLOTS} - named.keys():
+        yield content.data.problem(("guide", "slots"), f"the heading of '{slot}' is missing")
+    for slot in named.keys() - {*SLOTS}:
+        what = f"unknown slot '{slot}'{nearest(slot, SLOTS)}"
+        yield content.data.problem(("guide", "slots", slot), what)
 
 
 def _answers(content: Content) -> Iterator[Problem]:
     for id, step in content.records.steps.items():
         question = content.records.questions.get(step.question)
-        if question is None:
-            continue
-        for answer in question.answers:
-            if answer not in step.answers:
-                what = f"a dead end: the answer '{answer}' of '{step.question}' leads nowhere"
-                yield content.data.problem(("steps", id, "answers"), what)
-        for answer in step.answers:
-            if answer not in question.answers:
-                hint = nearest(answer, question.answers)
-                what = f"'{step.question}' has no answer '{answer}'{hint}"
-                yield content.data.problem(("steps", id, "answers", answer), what)
+        known = question.answers if question else step.answers
+        for answer in [answer for answer in known if answer not in step.answers]:
+            what = f"a dead end: the answer '{answer}' of '{step.question}' leads nowhere"
+            yield content.data.problem(("steps", id, "answers"), what)
+        for answer in [answer for answer in step.answers if answer not in known]:
+            what = f"'{step.question}' has no answer '{answer}'{nearest(answer, known)}"
+            yield content.data.problem(("steps", id, "answers", answer), what)
 
 
 def _passages(content: Content) -> Iterator[Problem]:
@@ -96,10 +89,8 @@ def _passages(content: Content) -> Iterator[Problem]:
             if not record.left_out and f"{id}#{passage}" not in cited:
                 what = "neither cited by a claim nor left out with a reason ('left_out')"
                 yield content.data.problem(("sources", id, "passages", passage), what)
-    used = {ref.partition("#")[0] for ref in cited}
-    for id in content.records.sources:
-        if id not in used:
-            yield content.data.problem(("sources", id), "a source that nothing cites")
+    for id in content.records.sources.keys() - {ref.partition("#")[0] for ref in cited}:
+        yield content.data.problem(("sources", id), "a source that nothing cites")
 
 
 def _reviews(content: Content) -> Iterator[Problem]:

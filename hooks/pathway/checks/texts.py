@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from ..records.content import Content
 from ..records.evidence import Figure
@@ -11,7 +12,7 @@ from ..records.fields import Label, Text
 from ..records.treatments import Names
 from ..source.problems import Problem
 from ..source.prose import Page
-from ..source.references import LOOSE, MARKED, Reference, blank, scan
+from ..source.references import LOOSE, MARKED, REFERENCE, Reference, blank, scan
 from ..text.names import NameFinder
 from ..text.wording import PLURAL
 
@@ -37,20 +38,17 @@ def check_references(content: Content) -> Iterator[Problem]:
     for path, words in content.texts:
         if isinstance(words, Text):
             for ref in scan(words):
-                wrong = content.unknown(ref)
-                if wrong:
+                if wrong := content.unknown(ref):
                     yield content.data.problem(path, wrong, words[ref.start : ref.end])
         elif isinstance(words, Label) and LOOSE.search(words):
             what = "a name or title holds no reference: write its words alone, without brackets"
             yield content.data.problem(path, what, LOOSE.findall(words)[0])
     for page in content.pages:
         for ref in page.references:
-            wrong = content.unknown(ref)
-            if wrong:
+            if wrong := content.unknown(ref):
                 yield page.problem(ref.start, wrong)
         for ref in scan(page.front.get("description", "")):
-            wrong = content.unknown(ref)
-            if wrong:
+            if wrong := content.unknown(ref):
                 yield Problem(page.file, 1, 1, "description", wrong)
 
 
@@ -62,7 +60,7 @@ def check_texts(content: Content) -> Iterator[Problem]:
             for what, fragment, _ in _faults(content, names, words):
                 yield content.data.problem(path, what, fragment)
     for page in content.pages:
-        for what, _, at in _faults(content, names, _VIEW.sub(lambda m: " " * len(m[0]), page.body)):
+        for what, _, at in _faults(content, names, blank(page.body, _VIEW)):
             yield page.problem(at, what)
         for what, fragment, _ in _faults(content, names, page.front.get("description", "")):
             line = page.text.count("\n", 0, max(0, page.text.find(fragment))) + 1
@@ -76,19 +74,14 @@ def _faults(content: Content, names: NameFinder, text: str) -> Iterator[tuple[st
         fragment = text[ref.start : ref.end]
         if ref.record not in content.by_id:
             continue  # told by `check_references`
-        wrong = _misused(content, ref.words, ref.target)
-        if wrong:
+        if wrong := _misused(content.by_id[ref.record], ref):
             yield wrong, fragment, ref.start
         elif ref.words and not _is_name(content, ref):
-            yield from ((w, fragment, ref.start) for w in _quantities(ref.words))
-    bare = _ENTITY.sub(lambda m: " " * len(m[0]), blank(text))
-    bare = _LIST_NUMBER.sub(lambda m: " " * len(m[0]), bare)
-    bare = MARKED.sub(lambda m: " " * len(m[0]), bare)
+            yield from ((what, fragment, ref.start) for what, _, _ in _quantities(ref.words))
+    bare = blank(text, REFERENCE, _ENTITY, _LIST_NUMBER, MARKED)
     for match in LOOSE.finditer(bare):
         yield "a reference that is not whole: write [words][id] or [][id]", match[0], match.start()
-    for match in _QUANTITY.finditer(bare):
-        if not _ORDINAL_OR_YEAR.fullmatch(match[0].rstrip(".,")):
-            yield _by_hand(match[0]), match[0], match.start()
+    yield from _quantities(bare)
     for words, id, at in names.find(bare):
         what = f"'{words}' is the name of a record: write [][{id}] or [other words][{id}]"
         yield what, words, at
@@ -100,25 +93,19 @@ def _is_name(content: Content, ref: Reference) -> bool:
     return ref.words.casefold() in [name.casefold() for name in known]
 
 
-def _quantities(words: str) -> Iterator[str]:
-    for match in _QUANTITY.finditer(words):
+def _quantities(text: str) -> Iterator[tuple[str, str, int]]:
+    for match in _QUANTITY.finditer(text):
         if not _ORDINAL_OR_YEAR.fullmatch(match[0].rstrip(".,")):
-            yield _by_hand(match[0])
+            mend = "mark it, {like this}, or make it a figure, [][id of the figure]"
+            what = f"the quantity '{match[0].strip()}' is written by hand: {mend}"
+            yield what, match[0], match.start()
 
 
-def _by_hand(words: str) -> str:
-    what = "mark it, {like this}, or make it a figure, [][id of the figure]"
-    return f"the quantity '{words.strip()}' is written by hand: {what}"
-
-
-def _misused(content: Content, words: str, target: str) -> str | None:
-    record = content.by_id[target.partition("#")[0]]
-    if isinstance(record, Figure) and words:
-        return f"the figure '{target}' writes its own words: leave '[{words}]' empty"
-    if words == PLURAL and not isinstance(record, Names):
-        return f"'{target}' has no plural"
-    if content.kinds[target.partition("#")[0]] in ("alerts",):
-        return f"'{target}' cannot stand in a text"
+def _misused(record: Any, ref: Reference) -> str | None:
+    if isinstance(record, Figure) and ref.words:
+        return f"the figure '{ref.target}' writes its own words: leave '[{ref.words}]' empty"
+    if ref.words == PLURAL and not isinstance(record, Names):
+        return f"'{ref.target}' has no plural"
     return None
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+from functools import reduce
+from operator import getitem
 from typing import Any
 
 from ..pages.site import Site
@@ -29,22 +31,16 @@ def stamp(content: Content) -> dict[str, str]:
 def as_json(site: Site) -> str:
     """Return all records with every reference written out, and all routes."""
     content = site.content
-    records = content.records.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    records: Any = content.records.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     for path, words in content.texts:
         if isinstance(words, Text):
-            _put(records, path, site.wording.plain(words))
+            reduce(getitem, path[:-1], records)[path[-1]] = site.wording.plain(words)
     found = {name: records.get(name, {}) for name in Pathway.model_fields}
     routes = [
         {"answers": [{"step": s, "answer": a} for s, a in route.answers], "outcome": route.outcome}
         for route in site.graph.routes
     ]
     return json.dumps(stamp(content) | found | {"paths": routes}, ensure_ascii=False)
-
-
-def _put(tree: Any, path: tuple[str | int, ...], value: str) -> None:
-    for part in path[:-1]:
-        tree = tree[part]
-    tree[path[-1]] = value
 
 
 def as_csv(site: Site) -> str:

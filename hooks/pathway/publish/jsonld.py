@@ -7,6 +7,7 @@ from typing import Any
 
 from ..records.content import Content
 from ..records.evidence import Source
+from ..source.references import first_of
 from ..text.wording import TextRenderer
 
 
@@ -24,16 +25,14 @@ def json_ld(content: Content, name: str, description: str, cited: tuple[str, ...
         "audience": [{"@type": kinds.audience, "audienceType": wording.plain(r)} for r in guide.readers],
         "about": {"@type": kinds.about, "name": guide.title},
         "isPartOf": {"@type": "WebSite", "name": guide.title},
-        "citation": [_citation(content.records.sources[id]) for id in _sources(cited)],
+        "citation": [
+            _citation(content.records.sources[first.partition("#")[0]]) for first in first_of(cited)
+        ],
     }
     if url:
         found["url"] = url
     text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
-
-
-def _sources(cited: tuple[str, ...]) -> list[str]:
-    return list(dict.fromkeys(target.partition("#")[0] for target in cited))
 
 
 def _citation(source: Source) -> dict[str, Any]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
-from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from html import unescape
 from pathlib import Path
 
@@ -17,50 +18,34 @@ from .single_file import Section, single_file
 # The zip leaves out what no reader opens: the page for missing addresses, maps, other languages.
 _LEFT_OUT = (
     "404.html",
-    "sitemap.xml",
-    "sitemap.xml.gz",
+    "sitemap.xml*",
     "search/search_index.json",
     "assets/booklet.css",
-)
-_LEFT_OUT_STARTS = (
-    "assets/javascripts/lunr/",
-    "assets/javascripts/workers/",
-    "assets/stylesheets/palette",
+    "assets/javascripts/lunr/*",
+    "assets/javascripts/workers/*",
+    "assets/stylesheets/palette*",
+    "*.map",
 )
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # a fixed time in every entry: equal content, equal bytes
 
 
-@dataclass(frozen=True)
-class Bundle:
-    """One file to take along."""
-
-    name: str
-    data: bytes
-
-
-def bundles(content: Content, offline: Path, work: Path) -> list[Bundle]:
-    """Return the zip and the one file, made from a finished offline build."""
-    slug = content.records.guide.slug
-    site = Site(content)
-    zipped = work / "bundle.zip"
-    _write_zip(zipped, offline, slug, _readme(site))
-    return [Bundle(f"{slug}.zip", zipped.read_bytes()), Bundle(f"{slug}.html", _one_file(site, offline))]
+def bundles(content: Content, offline: Path) -> dict[str, bytes]:
+    """Return the zip and the one file by name, made from a finished offline build."""
+    slug, site = content.records.guide.slug, Site(content)
+    readme = environment().get_template("readme.txt.j2").render(v=site)
+    zipped = _zip(offline, slug, unescape(readme))
+    return {f"{slug}.zip": zipped, f"{slug}.html": _one_file(site, offline)}
 
 
-def _readme(site: Site) -> str:
-    template = environment().get_template("readme.txt.j2")
-    return unescape(template.render(v=site))
-
-
-def _write_zip(target: Path, folder: Path, slug: str, readme: str) -> None:
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as out:
+def _zip(folder: Path, slug: str, readme: str) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as out:
         _add(out, f"{slug}/README.txt", readme.encode())
         for path in sorted(folder.rglob("*")):
             name = path.relative_to(folder).as_posix()
-            if path.is_dir() or name in _LEFT_OUT or name.endswith(".map"):
-                continue
-            if not name.startswith(_LEFT_OUT_STARTS):
+            if path.is_file() and not any(fnmatchcase(name, pattern) for pattern in _LEFT_OUT):
                 _add(out, f"{slug}/{name}", path.read_bytes())
+    return made.getvalue()
 
 
 def _add(out: zipfile.ZipFile, name: str, data: bytes) -> None:
@@ -75,12 +60,10 @@ def _one_file(site: Site, folder: Path) -> bytes:
     """Return all pages in one file, with the styles and scripts that any of them loads."""
     assets = folder / "assets"
     sections = []
-    for page in site.in_reading_order():
-        if page.moved:
-            continue
-        file = folder / (page.path.removesuffix(".md") + ".html")
-        name = file.relative_to(folder).as_posix()
-        sections.append(Section(name, site.wording.plain(page.title), file.read_text("utf-8")))
+    for page in [page for page in site.in_reading_order() if not page.moved]:
+        name = page.path.removesuffix(".md") + ".html"
+        text = (folder / name).read_text("utf-8")
+        sections.append(Section(name, site.wording.plain(page.title), text))
     kinds = KINDS.values()
     made = [s for kind in kinds for s in (kind.style, kind.made_style) if s]
     styles = ["guide.css", *dict.fromkeys(made), "booklet.css"]

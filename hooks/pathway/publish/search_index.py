@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 from ..records.content import PAGE_OF, Content
@@ -59,12 +60,8 @@ def search_index(
     lead to a section that is not there.
     """
     by_path = {page.path: page for page in content.pages}
-    entries = [
-        entry
-        for path, (url, found) in pages.items()
-        for entry in _entries(content, by_path[path], url, found)
-    ]
-    kept = _named(content, entries)
+    found = (_entries(content, by_path[path], *page) for path, page in pages.items())
+    kept = _named(content, list(chain.from_iterable(found)))
     _asked(content, kept)
     ui = interface()
     heads = [e for e in kept if any(KINDS[view.name].help for view in e.page.views) and not e.section.place]
@@ -107,9 +104,8 @@ def _asked_there(content: Content, id: str) -> str:
     if not step:
         return ""
     question = content.records.questions[step.question]
-    return " ".join(
-        map(with_full_stop, [question.help, *(answer.label for answer in question.answers.values())])
-    )
+    labels = [answer.label for answer in question.answers.values()]
+    return " ".join(map(with_full_stop, [question.help, *labels]))
 
 
 def _named(content: Content, entries: list[Entry]) -> list[Entry]:
@@ -123,8 +119,7 @@ def _named(content: Content, entries: list[Entry]) -> list[Entry]:
     uses = _uses(content, others)
     kept = list(others)
     for id, record in content.sets["treatments"].items():
-        head = next((e for e in others if e.page.path == content.homes[id]), None)
-        if head:
+        if head := next((e for e in others if e.page.path == content.homes[id]), None):
             head.names += _names_of(record)
     taken = {name.casefold() for e in others for name in e.names}
     for id, term in content.records.terms.items():
@@ -172,8 +167,7 @@ def _asked(content: Content, entries: list[Entry]) -> None:
             wrong.append(Problem(page.file, 1, 1, "front matter", what))
     for kind in ("treatments", "terms"):
         for record in content.sets[kind].values():
-            named = next((e for e in entries if str(record.name) in (*e.names, *e.words)), None)
-            if named:
+            if named := next((e for e in entries if str(record.name) in (*e.names, *e.words)), None):
                 named.asked += map(str, record.asked_as)
     for id, treatment in content.records.treatments.items():
         for slot in STATEMENT_SLOTS:

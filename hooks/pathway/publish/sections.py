@@ -6,11 +6,9 @@ import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-_VOID = frozenset(
-    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr")
-)
-_UNREAD = frozenset(("button", "figure", "nav", "script", "style", "svg", "template"))
-_BLOCKS = frozenset(("article", "dd", "div", "dt", "h4", "h5", "h6", "li", "p", "section", "td", "th"))
+VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
+_UNREAD = {"button", "figure", "nav", "script", "style", "svg", "template"}
+_BLOCKS = {"article", "dd", "div", "dt", "h4", "h5", "h6", "li", "p", "section", "td", "th"}
 _LEFT_OUT = {"data-search-exclude", "hidden"}
 _MARKS = {"cite", "paper"}  # the numbers of sources, and what is for print alone
 _HEADINGS = {"h1": 1, "h2": 2, "summary": 2, "h3": 3}
@@ -80,7 +78,7 @@ class _Reader(HTMLParser):
                 self.found.append(Section(place, _HEADINGS[tag]))
                 self._skipped = False
             self._heading = tag == "h1" or bool(place)
-        if tag not in _VOID:
+        if tag not in VOID:
             self._open.append((tag, out))
 
     def handle_endtag(self, tag: str) -> None:

@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 
 from ..text.environment import environment
+from .sections import VOID
 
-_VOID = frozenset(("area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"))
-_DROPPED = frozenset(
-    ("title", "data-search-exclude", "aria-describedby")
-)  # of no use in one long page, and heavy
+# Of no use in one long page, and heavy.
+_DROPPED = frozenset(("title", "data-search-exclude", "aria-describedby"))
 
 
 @dataclass(frozen=True)
@@ -47,10 +46,10 @@ class _Article(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if self.skipped or (self.depth and (dict(attrs).get("class") or "") == "meaning"):
-            self.skipped += tag not in _VOID  # the glossary is in the same file
+            self.skipped += tag not in VOID  # the glossary is in the same file
         elif self.depth:
             self._open(tag, attrs)
-            self.depth += tag not in _VOID
+            self.depth += tag not in VOID
         elif tag == "article" and "md-content__inner" in (dict(attrs).get("class") or ""):
             self.depth = 1
 
@@ -82,16 +81,13 @@ class _Article(HTMLParser):
         file, _, fragment = target.partition("#")
         if "//" in file or file.startswith("mailto:"):
             return target
-        page = (
-            posixpath.normpath(posixpath.join(posixpath.dirname(self.section.file), file))
-            if file
-            else self.section.file
-        )
+        own = self.section.file
+        page = posixpath.normpath(posixpath.join(posixpath.dirname(own), file)) if file else own
         if page not in self.known:
             return f"#{self.section.id}"
         if fragment.startswith("~"):
             return f"#{fragment}"
-        return f"#{prefix(page)}--{fragment}" if fragment else f"#{prefix(page)}"
+        return f"#{prefix(page)}--{fragment}".removesuffix("--")
 
     def handle_endtag(self, tag: str) -> None:
         if self.skipped:
@@ -126,12 +122,6 @@ def single_file(
     pages = list(sections)
     known = frozenset(section.file for section in pages)
     parts = [{"id": section.id, "title": section.title, "html": article(section, known)} for section in pages]
+    told = {"edition": edition, "title": title, "disclaimer": edition["disclaimer"]}
     template = environment().get_template("single-file.html.j2")
-    return template.render(
-        parts=parts,
-        edition=edition,
-        title=title,
-        styles=styles,
-        scripts=scripts,
-        disclaimer=edition["disclaimer"],
-    )
+    return template.render(parts=parts, styles=styles, scripts=scripts, **told)

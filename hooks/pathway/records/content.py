@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from ..source.navigation import expand
+from ..source.positions import line_col_at
 from ..source.problems import ContentError, Problem, nearest
 from ..source.prose import Directive, Page, read_page
 from ..source.references import Reference
 from .evidence import Source
 from .fields import Ref, Words
 from .kinds import KINDS
-from .load import Data, load, texts
+from .load import Data, instances, load
 from .pathway import SETS, Pathway
 
 DATA_FILE = "pathway.yml"
@@ -55,24 +56,26 @@ class Content:
     @cached_property
     def kinds(self) -> dict[str, str]:
         """Return the record set that each id belongs to; pages are the set `pages`."""
-        kinds = {page.id: "pages" for page in self.pages}
-        return kinds | {id: kind for kind, found in self.sets.items() for id in found}
+        return {id: kind for kind, found in self._all.items() for id in found}
 
     @cached_property
     def by_id(self) -> dict[str, Any]:
         """Return the record or page of each id."""
-        pages: dict[str, Any] = {page.id: page for page in self.pages}
-        return pages | {id: r for found in self.sets.values() for id, r in found.items()}
+        return {id: record for found in self._all.values() for id, record in found.items()}
+
+    @property
+    def _all(self) -> dict[str, dict[str, Any]]:
+        return {"pages": {page.id: page for page in self.pages}} | self.sets
 
     @cached_property
     def texts(self) -> list[tuple[tuple[str | int, ...], Words]]:
         """Every piece of text, name and reference of the data file, with its path."""
-        return list(texts(self.records))
+        return list(instances(self.records, Words))
 
     @cached_property
     def refs(self) -> list[tuple[tuple[str | int, ...], Ref]]:
         """Every field that points at another record, with its path."""
-        return [(path, words) for path, words in self.texts if isinstance(words, Ref)]
+        return list(instances(self.records, Ref))
 
     @property
     def base(self) -> Source:
@@ -127,10 +130,9 @@ class Content:
         record, _, passage = target.partition("#")
         if record not in self.by_id:
             return f"unknown id '{record}'{nearest(record, self.by_id)}"
-        if passage:
-            passages = getattr(self.by_id[record], "passages", {})
-            if passage not in passages:
-                return f"'{record}' has no passage '{passage}'{nearest(passage, passages)}"
+        passages = getattr(self.by_id[record], "passages", {})
+        if passage and passage not in passages:
+            return f"'{record}' has no passage '{passage}'{nearest(passage, passages)}"
         return None
 
 
@@ -139,18 +141,15 @@ def read_folder(docs: Path) -> Content:
     problems: list[Problem] = []
     pages: list[Page] = []
     data: Data | None = None
-    root = docs.resolve()
-    for path in sorted(_unread(docs)):
-        what = f"pages end in .md: rename '{path.name}'"
-        problems.append(Problem(f"{docs.name}/{path.relative_to(docs).as_posix()}", 1, 1, "page", what))
+    for path in (path for end in UNREAD for path in docs.rglob(f"*{end}")):
+        problems.append(Problem(_name(path, docs), 1, 1, "page", f"pages end in .md: rename '{path.name}'"))
     for path in sorted([docs / DATA_FILE, *docs.rglob("*.md")]):
-        name = f"{docs.name}/{path.relative_to(docs).as_posix()}"
         try:
-            text = _read(path, name, root)
-            if path.name == DATA_FILE and path.parent == docs:
-                data = load(name, text)
+            text = _read(path, docs)
+            if path == docs / DATA_FILE:
+                data = load(_name(path, docs), text)
             else:
-                page, wrong = read_page(path.relative_to(docs).as_posix(), name, text)
+                page, wrong = read_page(path.relative_to(docs).as_posix(), _name(path, docs), text)
                 pages.append(page)
                 problems += wrong
         except ContentError as error:
@@ -159,8 +158,9 @@ def read_folder(docs: Path) -> Content:
         raise ContentError(problems)
     pages += _pages_of_records(data, {page.path for page in pages})
     pages.sort(key=lambda page: page.path)
-    reviews = {p.name: _read(p, f"{docs.name}/{REVIEWS}/{p.name}", root) for p in _reviews(docs)}
-    return Content(data, tuple(pages), _optional(docs, PICTURES, root), tuple(problems), reviews)
+    pictures = _read(docs / PICTURES, docs) if (docs / PICTURES).exists() else ""
+    reviews = {path.name: _read(path, docs) for path in sorted((docs / REVIEWS).glob("*.txt"))}
+    return Content(data, tuple(pages), pictures, tuple(problems), reviews)
 
 
 def _pages_of_records(data: Data, given: set[str]) -> Iterator[Page]:
@@ -174,25 +174,17 @@ def _pages_of_records(data: Data, given: set[str]) -> Iterator[Page]:
                 yield Page(path, data.source.file, "", body, 1, front, (Directive(kind.name, id, 3),))
 
 
-def _unread(docs: Path) -> list[Path]:
-    return [path for end in UNREAD for path in docs.rglob(f"*{end}")]
+def _name(path: Path, docs: Path) -> str:
+    """Return how messages call a file."""
+    return f"{docs.name}/{path.relative_to(docs).as_posix()}"
 
 
-def _reviews(docs: Path) -> list[Path]:
-    return sorted((docs / REVIEWS).glob("*.txt"))
-
-
-def _optional(docs: Path, name: str, root: Path) -> str:
-    """Return the text of a file that a guide may have, or nothing."""
-    return _read(docs / name, f"{docs.name}/{name}", root) if (docs / name).exists() else ""
-
-
-def _read(path: Path, name: str, root: Path) -> str:
+def _read(path: Path, docs: Path) -> str:
     def refuse(what: str, line: int = 1, column: int = 1) -> ContentError:
-        return ContentError([Problem(name, line, column, "file", what)])
+        return ContentError([Problem(_name(path, docs), line, column, "file", what)])
 
     try:
-        if not path.resolve().is_relative_to(root):
+        if not path.resolve().is_relative_to(docs.resolve()):
             raise refuse("leads out of the docs folder")
         if path.stat().st_size > LARGEST:
             raise refuse(f"larger than {LARGEST} bytes")
@@ -202,6 +194,6 @@ def _read(path: Path, name: str, root: Path) -> str:
         raise refuse(f"cannot be read: {error.strerror}") from None
     except UnicodeDecodeError as error:
         before = data[: error.start].decode()
-        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        raise refuse("not UTF-8: save the file in that encoding", line, column) from None
+        place = line_col_at(before, len(before))
+        raise refuse("not UTF-8: save the file in that encoding", *place) from None
     return text.replace("\r\n", "\n").removeprefix("\ufeff")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 
-from .fields import ClaimRef, From, Id, Label, Link, Number, QuestionRef, SilenceRef, Text
+from .fields import ClaimRef, From, Id, Label, Link, Number, QuestionRef, SilenceRef, Text, as_list
 
 
 class Record(BaseModel):
@@ -77,10 +77,6 @@ class PointKind(StrEnum):
     ADVICE = "advice"
 
 
-_as_sets = BeforeValidator(lambda v: v if isinstance(v, list) else [v])
-Sets = Annotated[list[dict[QuestionRef, list[Id]]], _as_sets]
-
-
 class Claim(Record):
     """A statement of ours with its sources. It stands once, wherever it is told.
 
@@ -94,7 +90,7 @@ class Claim(Record):
     from_: From
     kind: Annotated[PointKind, Field(strict=False)]
     short: Text | None = None
-    for_: Annotated[Sets, Field(alias="for")] = []
+    for_: Annotated[list[dict[QuestionRef, list[Id]]], as_list, Field(alias="for")] = []
     replaces: list[ClaimRef] = []
     limits: list[ClaimRef] = []
     adds: list[ClaimRef] = []

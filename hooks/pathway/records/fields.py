@@ -37,49 +37,48 @@ class Ref(Words):
 
     kinds: ClassVar[tuple[str, ...]] = ()
 
+    def __init_subclass__(cls, to: str) -> None:
+        cls.kinds = tuple(to.split())
 
-class PassageRef(Ref):
+
+class PassageRef(Ref, to="sources"):
     """`source` or `source#passage`."""
 
-    kinds = ("sources",)
+
+class SourceRef(Ref, to="sources"):
+    """A source as a whole."""
 
 
-class SourceRef(Ref):
-    kinds = ("sources",)
+class ClaimRef(Ref, to="claims"):
+    """A statement of ours."""
 
 
-class ClaimRef(Ref):
-    kinds = ("claims",)
-
-
-class StatementRef(Ref):
+class StatementRef(Ref, to="claims silences"):
     """A claim, or a silence where no source tells."""
 
-    kinds = ("claims", "silences")
+
+class SilenceRef(Ref, to="silences"):
+    """What the sources do not say."""
 
 
-class SilenceRef(Ref):
-    kinds = ("silences",)
+class TreatmentRef(Ref, to="treatments"):
+    """A treatment."""
 
 
-class TreatmentRef(Ref):
-    kinds = ("treatments",)
+class ClinicQuestionRef(Ref, to="asks"):
+    """A question to take along to the clinic."""
 
 
-class ClinicQuestionRef(Ref):
-    kinds = ("asks",)
+class QuestionRef(Ref, to="questions"):
+    """A question of the guide."""
 
 
-class QuestionRef(Ref):
-    kinds = ("questions",)
+class StepRef(Ref, to="steps"):
+    """A place where a question is asked."""
 
 
-class StepRef(Ref):
-    kinds = ("steps",)
-
-
-class TargetRef(Ref):
-    kinds = ("steps", "outcomes")
+class TargetRef(Ref, to="steps outcomes"):
+    """Where an answer leads: to a step, or to a result."""
 
 
 _ID, _DAY = r"^[a-z0-9]+(-[a-z0-9]+)*$", r"^\d{4}-\d{2}-\d{2}$"

@@ -12,10 +12,10 @@ from pydantic import BaseModel, ValidationError
 from ..source.positions import KeyPath, YamlSource
 from ..source.problems import ContentError, Problem, nearest
 from ..source.yaml_reader import read_yaml
-from .fields import EXPECTED_FORMAT, Words
+from .fields import EXPECTED_FORMAT
 from .pathway import Pathway
 
-R = TypeVar("R", bound=BaseModel)
+R = TypeVar("R")
 LONGEST = 80  # letters of a wrong text that a message shows
 
 
@@ -33,8 +33,7 @@ class Data:
 
 def problem_at(source: YamlSource, path: KeyPath, message: str, fragment: str = "") -> Problem:
     """Return a problem at a place of the data file, named by its path."""
-    line, column = source.line_col(path, fragment)
-    return Problem(source.file, line, column, spell(path), message)
+    return Problem(source.file, *source.line_col(path, fragment), spell(path), message)
 
 
 def spell(path: KeyPath) -> str:
@@ -54,38 +53,35 @@ def load(file: str, text: str) -> Data:
 
 def _explain(source: YamlSource, error: dict[str, Any]) -> Problem:
     path: KeyPath = tuple(p for p in error["loc"] if p != "[key]")
-    kind, given = error["type"], error.get("input")
+    kind, given, said = error["type"], error.get("input"), error["msg"].lower()
     if kind == "extra_forbidden":
-        line, column = source.key_line_col(path)
         hint = nearest(str(path[-1]), _fields_at(path[:-1]))
-        message = f"unknown key '{path[-1]}'{hint}"
-        return Problem(source.file, line, column, spell(path[:-1]), message)
+        return _problem_of_key(source, path, f"unknown key '{path[-1]}'{hint}")
     if kind == "missing":
         return problem_at(source, path[:-1], f"the key '{path[-1]}' is missing")
     if kind.endswith("_type"):
-        return problem_at(source, path, f"{error['msg'].lower()}, not {_kind_of(given)}")
-    if kind == "enum" or kind == "literal_error":
-        hint = nearest(str(given), _quoted(error["msg"]))
-        return problem_at(source, path, f"{_shown(given)} is not allowed: {error['msg'].lower()}{hint}")
+        return problem_at(source, path, f"{said}, not {_kind_of(given)}")
+    if kind in ("enum", "literal_error"):
+        hint = nearest(str(given), error["msg"].split("'")[1::2])
+        return problem_at(source, path, f"{_shown(given)} is not allowed: {said}{hint}")
     if kind == "string_pattern_mismatch" and "[key]" in error["loc"]:
-        line, column = source.key_line_col(path)
-        message = f"'{given}' is no id: small letters, digits and single hyphens"
-        return Problem(source.file, line, column, spell(path[:-1]), message)
+        what = f"'{given}' is no id: small letters, digits and single hyphens"
+        return _problem_of_key(source, path, what)
     if kind == "string_pattern_mismatch" and error["ctx"]["pattern"] in EXPECTED_FORMAT:
         return problem_at(source, path, f"{_shown(given)} is not {EXPECTED_FORMAT[error['ctx']['pattern']]}")
     if kind == "value_error":
         return problem_at(source, path, f"{_shown(given)}: {error['ctx']['error']}")
-    return problem_at(source, path, error["msg"].lower())
+    return problem_at(source, path, said)
+
+
+def _problem_of_key(source: YamlSource, path: KeyPath, message: str) -> Problem:
+    return Problem(source.file, *source.key_line_col(path), spell(path[:-1]), message)
 
 
 def _shown(given: Any) -> str:
     """Return what was given, in quotes, and no more of it than a message can hold."""
     text = str(given)
-    return f"'{text}'" if len(text) <= LONGEST else f"'{text[:LONGEST]}...'"
-
-
-def _quoted(message: str) -> list[str]:
-    return message.split("'")[1::2]
+    return f"'{text[:LONGEST]}{'...' * (len(text) > LONGEST)}'"
 
 
 def _kind_of(value: Any) -> str:
@@ -93,68 +89,44 @@ def _kind_of(value: Any) -> str:
     return "nothing" if value is None else names.get(type(value), type(value).__name__)
 
 
-def _fields_at(path: KeyPath) -> list[str]:
-    """Return the keys that the record at `path` may have, by walking the models."""
-    model: Any = Pathway
+def _fields_at(path: KeyPath) -> dict[Any, Any]:
+    """Return the type of each key that the record at `path` may have, by walking the models."""
+    fields = _fields_in(Pathway)
     for part in path:
-        field = model.model_fields.get(_attribute(model, part)) if _is_record(model) else None
-        model = _record_in(field.annotation if field else model)
-    return [f.alias or name for name, f in model.model_fields.items()] if _is_record(model) else []
+        fields = _fields_in(fields[part]) if part in fields else fields
+    return fields
 
 
-def _attribute(model: Any, part: str | int) -> str:
-    named: dict[str, str] = {f.alias: name for name, f in model.model_fields.items() if f.alias}
-    return named.get(str(part), str(part))
+def _fields_in(kind: Any) -> dict[Any, Any]:
+    """Return the type of each key of a record, or of the record inside `dict[Id, X]` or `list[X]`."""
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        return {key: kind.model_fields[name].annotation for name, key in _keys(kind)}
+    return next(filter(None, map(_fields_in, get_args(kind))), {})
 
 
-def _is_record(kind: Any) -> bool:
-    return isinstance(kind, type) and issubclass(kind, BaseModel)
-
-
-def _record_in(annotation: Any) -> Any:
-    """Return the record type inside `dict[Id, X]` or `list[X]`, or what was given."""
-    if _is_record(annotation):
-        return annotation
-    return next((r for a in get_args(annotation) if _is_record(r := _record_in(a))), annotation)
+def walk(value: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Any]]:
+    """Yield (path, value) for a value and for everything that a record, mapping or list holds, in order."""
+    yield path, value
+    inside: Iterable[tuple[str | int, Any]] = ()
+    if isinstance(value, BaseModel):
+        inside = ((key, getattr(value, name)) for name, key in _keys(type(value)))
+    elif isinstance(value, dict | list):
+        inside = value.items() if isinstance(value, dict) else enumerate(value)
+    for part, one in inside:
+        yield from walk(one, (*path, part))
 
 
 def leaves(record: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Any]]:
     """Yield (path, value) for every single value of a record, whatever its type."""
-    waiting: list[tuple[KeyPath, Any]] = [(path, record)]
-    while waiting:
-        here, value = waiting.pop()
-        inside: list[tuple[KeyPath, Any]]
-        if isinstance(value, dict):
-            inside = [((*here, key), one) for key, one in value.items()]
-        elif isinstance(value, list):
-            inside = [((*here, index), one) for index, one in enumerate(value)]
-        elif isinstance(value, BaseModel):
-            inside = [((*here, key), getattr(value, name)) for name, key in _keys(type(value))]
-        else:
-            yield here, value
-            continue
-        waiting += reversed(inside)
+    return ((at, one) for at, one in walk(record, path) if not isinstance(one, dict | list | BaseModel))
 
 
 def instances(record: Any, kind: type[R], path: KeyPath = ()) -> Iterator[tuple[KeyPath, R]]:
-    """Yield (path, record) for every record of a kind below a record, wherever a field may hold one."""
-    if isinstance(record, kind):
-        yield path, record
-    if isinstance(record, BaseModel):
-        for name, key in _keys(type(record)):
-            yield from instances(getattr(record, name), kind, (*path, key))
-    elif isinstance(record, dict | list):
-        inside: Iterable[tuple[Any, Any]] = record.items() if isinstance(record, dict) else enumerate(record)
-        for part, one in inside:
-            yield from instances(one, kind, (*path, part))
+    """Yield (path, value) for every value of a kind in a record, wherever a field may hold one."""
+    return ((at, one) for at, one in walk(record, path) if isinstance(one, kind))
 
 
 @cache
 def _keys(model: type[BaseModel]) -> list[tuple[str, str]]:
     """Return (attribute, key in the file) for each field of a record."""
     return [(name, field.alias or name) for name, field in model.model_fields.items()]
-
-
-def texts(record: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Words]]:
-    """Yield (path, words) for every piece of text, name and reference of a record."""
-    return ((p, words) for p, words in leaves(record, path) if isinstance(words, Words))

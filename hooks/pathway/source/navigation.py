@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from .positions import LineCol
+from .positions import LineCol, line_col_at
 
 
 class NavEntries(dict[str, LineCol]):
@@ -22,14 +22,13 @@ class NavEntries(dict[str, LineCol]):
 
 def nav_entries(nav: Any, settings: str) -> NavEntries:
     """Return each page of a navigation with its place in the text of the settings."""
-    found, duplicates = NavEntries(), []
-    for entry in _entries(nav):
+    found, named = NavEntries(), list(_named(nav))
+    for entry in [name for name, is_title in named if not is_title]:
         if entry in found:
-            duplicates.append((entry, _place(entry, settings, found[entry])))
+            found.duplicates += ((entry, _place(entry, settings, found[entry])),)
         else:
             found[entry] = _place(entry, settings)
-    found.duplicates = tuple(duplicates)
-    found.titles = tuple((title, _place(title, settings)) for title in _titles(nav))
+    found.titles = tuple((title, _place(title, settings)) for title, is_title in named if is_title)
     return found
 
 
@@ -46,26 +45,20 @@ def expand(nav: Any, pages: Callable[[str], list[str]]) -> Any:
     return expanded
 
 
-def _entries(nav: Any) -> Iterator[str]:
+def _named(nav: Any) -> Iterator[tuple[str, bool]]:
+    """Yield every entry and every title, and whether it is a title."""
     if isinstance(nav, str):
-        yield nav
-    inside = nav.values() if isinstance(nav, dict) else nav if isinstance(nav, list) else ()
-    for entry in inside:
-        yield from _entries(entry)
-
-
-def _titles(nav: Any) -> Iterator[str]:
+        yield nav, False
     if isinstance(nav, dict):
-        yield from nav
-    for entry in nav.values() if isinstance(nav, dict) else nav if isinstance(nav, list) else ():
-        yield from _titles(entry)
+        yield from ((title, True) for title in nav)
+    for inside in nav.values() if isinstance(nav, dict) else nav if isinstance(nav, list) else ():
+        yield from _named(inside)
 
 
 def _place(entry: str, settings: str, after: LineCol = (0, 0)) -> LineCol:
     """Return where an entry stands in the settings, below a line."""
     for found in re.finditer(rf"(?<=[\s\"'])({re.escape(entry)})(?=[\s\"':]|$)", settings):
-        at = found.start()
-        line = settings.count("\n", 0, at) + 1
-        if line > after[0]:
-            return line, at - settings.rfind("\n", 0, at)
+        place = line_col_at(settings, found.start())
+        if place[0] > after[0]:
+            return place
     return max(after, (1, 1))

@@ -8,6 +8,8 @@ from typing import Any
 
 import yaml
 
+from .references import blank
+
 KeyPath = tuple[str | int, ...]
 LineCol = tuple[int, int]
 
@@ -33,22 +35,19 @@ class YamlSource:
             return 1, 1
         start, end = node.start_mark.index, node.end_mark.index
         at = self._find(fragment, start, end) if fragment else -1
-        if at < 0:
-            return line_col_of(node)
-        return self.text.count("\n", 0, at) + 1, at - self.text.rfind("\n", 0, at)
+        return line_col_at(self.text, at) if at >= 0 else line_col_of(node)
 
     def _find(self, fragment: str, start: int, end: int) -> int:
         """Return where a fragment stands: for words, outside of references such as `[x][id]`."""
         inside = self.text[start:end]
         if "][" not in fragment:
-            inside = _REFERENCE.sub(lambda match: " " * len(match[0]), inside)
+            inside = blank(inside, _REFERENCE)
         at = inside.find(fragment)
         return start + at if at >= 0 else self.text.find(fragment, start, end)
 
     def key_line_col(self, path: KeyPath) -> LineCol:
         """Return the (line, column) of the key that leads to `path`."""
-        key, value = self._nodes(path)
-        node = key or value
+        node = next(filter(None, self._nodes(path)), None)
         return line_col_of(node) if node else (1, 1)
 
     def _nodes(self, path: KeyPath) -> tuple[yaml.Node | None, yaml.Node | None]:
@@ -61,6 +60,11 @@ class YamlSource:
                 return None, value
             key, value = found
         return key, value
+
+
+def line_col_at(text: str, at: int) -> LineCol:
+    """Return the (line, column) of a place of a text, both counted from 1."""
+    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
 
 
 def line_col_of(node: yaml.Node) -> LineCol:

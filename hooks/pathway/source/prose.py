@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from .positions import line_col_at
 from .problems import ContentError, Problem, nearest
 from .references import Reference, scan
 from .yaml_reader import read_yaml
@@ -73,9 +75,8 @@ class Page:
 
     def problem(self, at: int, message: str, where: str = "prose") -> Problem:
         """Return a problem at a place of the body."""
-        line = self.body.count("\n", 0, at) + self.offset
-        column = at - self.body.rfind("\n", 0, at)
-        return Problem(self.file, line, column, where, message)
+        line, column = line_col_at(self.body, at)
+        return Problem(self.file, line + self.offset - 1, column, where, message)
 
 
 def read_page(path: str, file: str, text: str) -> tuple[Page, list[Problem]]:
@@ -99,7 +100,7 @@ def read_page(path: str, file: str, text: str) -> tuple[Page, list[Problem]]:
     if not problems and not front.get("description"):
         what = "no 'description' in the front matter: one sentence on the page"
         problems.append(Problem(file, 1, 1, "prose", what))
-    return page, problems + _form(page, lines)
+    return page, [*problems, *_form(page, lines)]
 
 
 def _front(file: str, text: str) -> tuple[dict[str, str], dict[str, list[str]]]:
@@ -133,29 +134,23 @@ def _unfit(key: str, item: object) -> str:
     return f"'{lost[0]}' cannot be hidden{nearest(lost[0], HIDDEN)}" if lost else ""
 
 
-def _form(page: Page, lines: list[tuple[int, str]]) -> list[Problem]:
-    """Return what is wrong with the form of the prose itself."""
-    problems = [
-        Problem(page.file, n, 1, "prose", f"'{line.strip()}' is no view: write '::: name' or '::: name id'")
-        for n, line in lines
-        if _LOOSE_DIRECTIVE.match(line) and not _DIRECTIVE.match(line)
-    ]
+def _form(page: Page, lines: list[tuple[int, str]]) -> Iterator[Problem]:
+    """Yield what is wrong with the form of the prose itself."""
     if not _PATH.fullmatch(page.path):
         what = "the name of a page has small letters, digits and single hyphens only"
-        problems.append(Problem(page.file, 1, 1, "file", what))
+        yield Problem(page.file, 1, 1, "file", what)
     titles = [n for n, line in lines if line.startswith("# ")]
-    problems += [
-        Problem(
-            page.file, n, 1, "prose", f"a second '# ' heading, the first is in line {titles[0]}: write '## '"
-        )
-        for n in titles[1:]
-    ]
+    for n, line in lines:
+        if _LOOSE_DIRECTIVE.match(line) and not _DIRECTIVE.match(line):
+            what = f"'{line.strip()}' is no view: write '::: name' or '::: name id'"
+            yield Problem(page.file, n, 1, "prose", what)
+        if n in titles[1:]:
+            what = f"a second '# ' heading, the first is in line {titles[0]}: write '## '"
+            yield Problem(page.file, n, 1, "prose", what)
     if not page.title:
-        problems.append(Problem(page.file, page.offset, 1, "prose", "the page has no '# ' heading"))
+        yield Problem(page.file, page.offset, 1, "prose", "the page has no '# ' heading")
     for match in _HTML.finditer(page.body):
-        what = "raw HTML: pages are Markdown, generated parts come from views"
-        problems.append(page.problem(match.start(), what))
+        yield page.problem(match.start(), "raw HTML: pages are Markdown, generated parts come from views")
     for match in _FRAGMENT.finditer(page.body):
         what = f"'{match[1]}' is a link by hand to a place in a page: use a reference, [words][id]"
-        problems.append(page.problem(match.start(), what))
-    return problems
+        yield page.problem(match.start(), what)

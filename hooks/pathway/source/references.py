@@ -41,9 +41,11 @@ def unmark(text: str) -> str:
     return MARKED.sub(r"\1", text)
 
 
-def blank(text: str) -> str:
-    """Return `text` with every reference replaced by spaces, so that places stay the same."""
-    return REFERENCE.sub(lambda match: " " * len(match[0]), text)
+def blank(text: str, *patterns: re.Pattern[str]) -> str:
+    """Return `text` with every reference, or what patterns match, as spaces, so that places stay the same."""
+    for pattern in patterns or (REFERENCE,):
+        text = pattern.sub(lambda match: " " * len(match[0]), text)
+    return text
 
 
 def first_of(sources: Iterable[str]) -> list[str]:

@@ -48,28 +48,23 @@ def read_yaml(file: str, text: str) -> YamlSource:
     if len(text) > LARGEST:
         raise ContentError([Problem(file, 1, 1, "file", f"larger than {LARGEST} characters")])
     try:
-        root = _compose(file, text)
+        if _MAY_HIDE.search(text):
+            _refuse_indirection(file, text)
+        root = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         what = " ".join(part for part in (error.context, error.problem) if part)
-        raise ContentError([Problem(file, line, column, "YAML", what)]) from None
+        raise ContentError([Problem(file, *place, "YAML", what)]) from None
     except yaml.YAMLError as error:
-        what = str(error).splitlines()[0]
-        raise ContentError([Problem(file, 1, 1, "YAML", what)]) from None
-    problems: list[Problem] = []
-    value = None if root is None else _construct(root, (), file, problems)
-    problems += _cut_off(file, text.split("\n"), root) if root else ()
+        raise ContentError([Problem(file, 1, 1, "YAML", str(error).splitlines()[0])]) from None
+    if root is None:
+        return YamlSource(file, text)
+    problems = list(_cut_off(file, text.split("\n"), root))
+    value = _construct(root, (), file, problems)
     if problems:
         raise ContentError(problems)
     return YamlSource(file, text, value, root)
-
-
-def _compose(file: str, text: str) -> yaml.Node | None:
-    """Return the tree of nodes. Raises `yaml.YAMLError`, or `ContentError` for what hides meaning."""
-    if _MAY_HIDE.search(text):
-        _refuse_indirection(file, text)
-    return yaml.compose(text, Loader=_Loader)
 
 
 def _refuse_indirection(file: str, text: str) -> None:
@@ -118,15 +113,14 @@ def _construct(node: yaml.Node, path: KeyPath, file: str, problems: list[Problem
     result: dict[str, Any] = {}
     first: dict[str, int] = {}
     for key, value in node.value:
-        line, column = line_col_of(key)
-        where = " > ".join(str(part) for part in path) or "file"
+        here = (file, *line_col_of(key), " > ".join(str(part) for part in path) or "file")
         if not isinstance(key, yaml.ScalarNode):
-            problems.append(Problem(file, line, column, where, "a key must be text"))
+            problems.append(Problem(*here, "a key must be text"))
         elif key.value in first:
             what = f"duplicate key '{key.value}', first given in line {first[key.value]}"
-            problems.append(Problem(file, line, column, where, what))
+            problems.append(Problem(*here, what))
         else:
-            first[key.value] = line
+            first[key.value] = key.start_mark.line + 1
             result[key.value] = _construct(value, (*path, key.value), file, problems)
     return result
 
