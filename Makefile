@@ -49,8 +49,9 @@ fuzz: $(VENV)/test.done
 bench: $(VENV)/test.done
 	@$(RUN) tests/bench.py $(TIMES)
 
-bench-search: $(VENV)/test.done
-	@$(RUN) tests/bench_search.py $(QUERIES)
+# Names of sets in tests/data/search, or all.
+bench-search: $(VENV)/test.done $(VENV)/node.done
+	@$(RUN) tests/bench_search.py $(SETS)
 
 test: $(VENV)/test.done lint
 	@$(RUN) -m pytest -q tests
@@ -86,11 +87,12 @@ $(VENV)/node.done: tests/node/package-lock.json $(VENV)/bin/python
 	@npm ci --silent --prefix tests/node
 	@touch $@
 
-# The locks name every Python and platform, with hashes. Needs `uv`.
-lock:
+# The locks name every Python and platform, with hashes. Needs `uv` and Node. What search takes from others is written anew.
+lock: $(VENV)/node.done
 	uv pip compile -q --universal --generate-hashes --no-annotate -p 3.11 --custom-compile-command "make lock" requirements.in -o requirements.txt
 	uv pip compile -q --universal --generate-hashes --no-annotate -p 3.11 --custom-compile-command "make lock" -c requirements.txt tests/requirements.in -o tests/requirements.txt
 	uv pip compile -q --universal --generate-hashes --no-annotate -p 3.11 --custom-compile-command "make lock" tests/audit.in -o tests/audit.txt
+	node tests/node/vendor.mjs
 
 clean:
 	rm -rf site dist .build .venv .venv-audit tests/node/node_modules

@@ -20,13 +20,14 @@ sys.path.insert(0, str(Path(__file__).parent))  # MkDocs takes its own entry awa
 from pathway.build import Built, build
 from pathway.publish.html import with_policy
 from pathway.publish.jsonld import json_ld
-from pathway.publish.search_index import with_names
+from pathway.publish.search_index import search_index
+from pathway.publish.sections import Section, sections_of
 from pathway.source.navigation import nav_entries
 from pathway.source.problems import ContentError
 from pathway.text.environment import interface
 
 _built: dict[str, Built] = {}  # by the file of the settings: events are functions, and share only this
-_urls: dict[str, dict[str, str]] = {}
+_read: dict[str, dict[str, tuple[str, list[Section]]]] = {}  # the address and sections of each page
 
 
 def _bundle_info(folder: Path | None) -> tuple[dict[str, str], ...]:
@@ -41,6 +42,11 @@ def _bundle_info(folder: Path | None) -> tuple[dict[str, str], ...]:
     )
 
 
+def _refusal(error: ContentError) -> PluginError:
+    count = len(error.problems)
+    return PluginError(f"{count} problem{'s' * (count > 1)} in the content\n{error}")
+
+
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check everything, before MkDocs touches the old site."""
     taken = _bundle_info(config.extra.get("taken_from"))
@@ -48,8 +54,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     try:
         built = build(Path(config.docs_dir), nav_entries(config.nav, text), taken)
     except ContentError as error:
-        count = len(error.problems)
-        raise PluginError(f"{count} problem{'s' * (count > 1)} in the content\n{error}") from None
+        raise _refusal(error) from None
     _built[config.config_file_path] = built
     config.nav = _escaped(built.content.expand(config.nav))
     config.site_name = escape(built.content.records.guide.title)  # the theme prints it as it is
@@ -95,8 +100,12 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         "structured": json_ld(built.content, *about, page.canonical_url or ""),
     }
     page.previous_page = page.next_page = None  # as links in the head, Firefox fetches them unasked
-    _urls.setdefault(config.config_file_path, {})[page.file.src_uri] = page.url
     return rendered.markdown
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+    """Read the page as search will know it."""
+    _read.setdefault(config.config_file_path, {})[page.file.src_uri] = page.url, sections_of(html)
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
@@ -123,9 +132,12 @@ def _hosted(name: str, text: str, config: MkDocsConfig) -> str:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Add to the search index what the records know."""
+    """Put our search index in the place of the theme's."""
     path = Path(config.site_dir, "search", "search_index.json")
-    index = json.loads(path.read_text("utf-8"))
+    theirs = json.loads(path.read_text("utf-8"))
     key = config.config_file_path
-    found = with_names(index, _built[key].content, _urls[key])
-    path.write_text(json.dumps(found, ensure_ascii=False, separators=(",", ":")), "utf-8")
+    try:
+        ours = search_index(_built[key].content, _read[key], theirs["config"])
+    except ContentError as error:
+        raise _refusal(error) from None
+    path.write_text(json.dumps(ours, ensure_ascii=False, separators=(",", ":")), "utf-8")

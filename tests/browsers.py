@@ -44,7 +44,7 @@ def task(project: Path, hosted: str, work: Path) -> dict[str, Any]:
     with zipfile.ZipFile(project / f"dist/{slug}.zip") as archive:
         archive.extractall(work / "Ärzte und Café")
     folder = (work / "Ärzte und Café" / slug).as_uri() + "/"
-    asked = queries(ROOT / "tests/data/search-queries.yml")
+    asked = queries("known")
     home = content.homes[content.records.guide.first]
     return {
         "places": [
@@ -60,7 +60,7 @@ def task(project: Path, hosted: str, work: Path) -> dict[str, Any]:
             {"answers": [{"step": s, "answer": a} for s, a in path.answers], "outcome": path.outcome}
             for path in views.graph.routes
         ],
-        "queries": [{"q": query["q"], "want": query["want"]} for query in asked],
+        "queries": [{"q": query["query"], "want": query["page"]} for query in asked],
         "least": round(LEAST * len(asked)),
     }
 

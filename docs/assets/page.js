@@ -1,5 +1,5 @@
-/* Small help on every page: the menu's switches by keyboard, the meaning of a word beside it, and a
-   note where a review is overdue by the reader's clock. Without it all links still lead on. */
+/* Small help on every page: the menu's switches by keyboard, the meaning of a word beside it, folds that open when a link
+   leads there, and a note where a review is overdue by the reader's clock. Without it all links still lead on. */
 (function () {
   "use strict";
   document.querySelectorAll("[data-toggle]").forEach(function (button) {
@@ -31,4 +31,12 @@
   document.querySelectorAll("[data-next-review]").forEach(function (place) {
     if (new Date(place.dataset.nextReview + "T23:59:59") < new Date()) place.querySelector(".overdue").hidden = false;
   });
+
+  /* A link to a fold opens it. */
+  function unfold() {
+    var fold = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (fold && fold.tagName === "DETAILS") fold.open = true;
+  }
+  addEventListener("hashchange", unfold);
+  unfold();
 })();

@@ -6,25 +6,68 @@
    asked for when the reader turns to the box, not before. */
 (function () {
   "use strict";
-  var engineAt = document.currentScript.src.replace(/[^/]*$/, "search-engine.js");
+  var PARTS = ["vendor/minisearch.min.js", "vendor/porter2-stemmer.min.js", "search-answers.js"];
+  var here = document.currentScript.src;
 
-  function Stand() { this.heard = []; this.engine = null; }
+  function Stand() { this.heard = []; this.answers = null; }
   Stand.prototype.addEventListener = function (type, listener) { if (type === "message") this.heard.push(listener); };
   Stand.prototype.removeEventListener = function (type, listener) { this.heard = this.heard.filter(function (l) { return l !== listener; }); };
   Stand.prototype.terminate = function () { this.heard = []; };
-  Stand.prototype.say = function (answer) {
+  Stand.prototype.say = function (answer, then) {
     var stand = this;
-    setTimeout(function () { stand.heard.forEach(function (listener) { listener({ data: answer }); }); }, 0);
+    setTimeout(function () {
+      stand.heard.forEach(function (listener) { listener({ data: answer }); });
+      if (then) then();
+    }, 0);
   };
   Stand.prototype.postMessage = function (message) {
     var stand = this;
-    if (message.type === 2) this.say({ type: 3, data: this.engine ? this.engine.search(message.data) : { items: [] } });
-    if (message.type !== 0) return;
-    var script = document.createElement("script");
-    script.src = engineAt;
-    script.onload = function () { stand.engine = new window.SearchEngine(message.data); stand.say({ type: 1 }); };
-    document.head.appendChild(script);
+    if (message.type === 0) load(PARTS.slice(), function () { stand.answers = new window.SearchAnswers(message.data); stand.say({ type: 1 }); });
+    if (message.type !== 2) return;
+    var items = this.answers ? this.answers.search(message.data) : [];
+    this.say({ type: 3, data: { items: items } }, function () { if (!items.length && message.data.trim() && stand.answers) helpOn(stand.answers, message.data); });
   };
+
+  function load(parts, done) {
+    if (!parts.length) return done();
+    var script = document.createElement("script");
+    script.src = new URL(parts.shift(), here);
+    script.onload = function () { load(parts, done); };
+    document.head.appendChild(script);
+  }
+
+  /* Nothing was found: say so once, and offer the nearest word and the pages that lead on. */
+  function helpOn(answers, query) {
+    var list = document.querySelector(".md-search-result__list"), near = answers.nearest(query), config = answers.config;
+    if (!list) return;
+    list.previousElementSibling.textContent = config.nothing;
+    if (near) offer(list, config.guess, near, "?q=" + encodeURIComponent(near)).onclick = function (event) {
+      event.preventDefault();
+      event.stopPropagation();
+      var box = document.querySelector("[name=query]");
+      box.value = near;
+      box.focus();
+      asked(box);
+    };
+    var base = new URL(JSON.parse(document.getElementById("__config").textContent).base, location);
+    config.help.forEach(function (page) { offer(list, "", page[1], new URL(page[0] || ".", base)); });
+  }
+  /* One more line of the list, drawn as the theme draws its own. */
+  function offer(list, before, words, href) {
+    var link = ["li", "a", "article", "h1"].reduce(function (parent, tag) {
+      var made = document.createElement(tag);
+      made.className = { li: "md-search-result__item", a: "md-search-result__link", article: "md-search-result__article md-typeset" }[tag] || "";
+      return parent.appendChild(made);
+    }, list);
+    link.textContent = before ? before + " " + words : words;
+    link.closest("a").href = href;
+    return link.closest("a");
+  }
+
+  /* The theme listens to keys; what is pasted, spoken, dropped or put back comes without any. */
+  function asked(box) { box.dispatchEvent(new Event("keyup")); }
+  document.addEventListener("input", function (event) { if (event.target.name === "query") asked(event.target); });
+  document.addEventListener("reset", function (event) { setTimeout(function () { var box = event.target.elements.query; if (box) asked(box); }); });
 
   var RealWorker = window.Worker;
   window.Worker = function (url) {

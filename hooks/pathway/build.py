@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .checks.run import check
+from .pages.comparison import pick_styles
 from .pages.guide import guide_styles
 from .pages.render import Rendered, render
 from .pages.site import Site
@@ -41,4 +42,5 @@ def build(docs: Path, listed: NavEntries | None = None, taken: tuple[dict[str, s
     content = load_checked(docs, listed)
     order = content.expand(list(listed or ()))
     site = Site(content, tuple(order), taken)
-    return Built(content, site.edition, render(site), downloads(site) | guide_styles(site), site)
+    files = downloads(site) | guide_styles(site) | pick_styles(site)
+    return Built(content, site.edition, render(site), files, site)

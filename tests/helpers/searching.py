@@ -1,60 +1,98 @@
-"""Type into the theme's search box, and read what it draws."""
+"""Type into the theme's search box, and ask the engine behind it."""
 
 from __future__ import annotations
 
-import time
-from dataclasses import dataclass
+import json
+import random
+import string
 from pathlib import Path
-from urllib.parse import urldefrag
+from typing import Any
 
 import yaml
 from playwright.sync_api import Page
 
 BOX = "input[name=query]"
-_DRAWN = """() => [...document.querySelectorAll(".md-search-result__item")].map(
-  item => item.querySelector("a").href)"""
+ITEM = ".md-search-result__item"
+SETS = Path(__file__).resolve().parent.parent / "data/search"
+_DRAWN = f"""() => [...document.querySelectorAll("{ITEM}")].map(item => item.querySelector("a").href)"""
+_ENGINE = """([index, queries, own]) => new Promise(done => {
+  const config = JSON.parse(document.getElementById("__config").textContent);
+  const worker = new (own ? Worker : RealWorker)(new URL(config.search, location)), found = [];
+  let asked = performance.now(), first;
+  worker.addEventListener("message", ({data}) => {
+    const waited = performance.now() - asked;
+    if (data.type === 1) first = waited; else if (data.type !== 3) return;
+    else found.push({waited, items: data.data.items.map(item => item.map(d => d.location))});
+    if (found.length === queries.length) return done({first, found});
+    asked = performance.now();
+    worker.postMessage({type: 2, data: queries[found.length]});
+  });
+  worker.postMessage({type: 0, data: {config: index.config, docs: index.docs, options: {}}});
+})"""
 
 
-@dataclass(frozen=True)
-class Answer:
-    """The addresses of the found pages, best first, below the site's root; and the waiting time."""
+def queries(name: str) -> list[dict[str, Any]]:
+    """Return the queries of a set, each with lists of wanted pages and sections."""
+    rows = yaml.safe_load((SETS / f"{name}.yml").read_text("utf-8"))
+    return [
+        {"query": row["query"], **{key: _many(row.get(key)) for key in ("page", "section")}} for row in rows
+    ]
 
-    pages: list[str]
-    seconds: float
+
+def _many(value: object) -> list[str]:
+    return [str(v) for v in value] if isinstance(value, list) else [] if value is None else [str(value)]
 
 
-def queries(path: Path) -> list[dict[str, object]]:
-    """Return the queries of a file: each with `q` and the pages wanted first."""
-    return list(yaml.safe_load(path.read_text("utf-8")))
+def read_index(site: Path) -> dict[str, Any]:
+    """Return the search index of a hosted site."""
+    return dict(json.loads((site / "search/search_index.json").read_text("utf-8")))
+
+
+def ask_engine(page: Page, index: dict[str, Any], asked: list[str], own: bool = True) -> dict[str, Any]:
+    """Ask the engine of an open page, ours or the theme's, without its box.
+
+    Returns the milliseconds until it stood, and for each query those of the answer, with the
+    addresses of each found page, best first. For the theme's, `keep_worker` comes first.
+    """
+    return dict(page.evaluate(_ENGINE, [index, asked, own]))
+
+
+def keep_worker(page: Page) -> None:
+    """Keep the browser's own workers for pages that are opened later."""
+    page.add_init_script("window.RealWorker = window.Worker")
 
 
 def open_box(page: Page, start: str) -> None:
-    """Open a page and turn to its search box, until the index is there."""
+    """Open a page and turn to its search box, until the engine stands."""
     page.goto(start)
     page.set_viewport_size({"width": 1280, "height": 900})
     page.click(BOX)
-    page.wait_for_selector(".md-search-result__meta:text-matches('Type to start|No matching|matching')")
+    page.wait_for_function("() => window.SearchAnswers")
 
 
-def ask(page: Page, root: str, query: str) -> Answer:
-    """Ask a query and wait for its results.
-
-    The box asks when a key is let go: all but the last letter are put in, the last one is typed,
-    so that no answer to a part of the query can stand for the answer to the whole.
-    """
+def ask(page: Page, query: str) -> list[str]:
+    """Put a query into the box as a paste or dictation does, without a key, and return what is linked first."""
     page.fill(BOX, "")
-    page.keyboard.press("Backspace")
-    page.wait_for_selector(".md-search-result__item", state="detached")
-    page.fill(BOX, query[:-1])
-    began = time.perf_counter()
-    page.keyboard.type(query[-1])
-    page.wait_for_selector(".md-search-result__item", timeout=5000)
-    seconds = time.perf_counter() - began
-    found = [urldefrag(link)[0] for link in page.evaluate(_DRAWN)]
-    return Answer([place(link.removeprefix(root)) for link in found], seconds)
+    page.wait_for_selector(ITEM, state="detached")
+    page.fill(BOX, query)
+    page.wait_for_selector(ITEM, timeout=10_000)
+    return list(page.evaluate(_DRAWN))
 
 
-def place(address: str) -> str:
-    """Return an address as it is hosted: `a/b.html` from a folder is `a/b/`."""
-    address = address.partition("?")[0].removesuffix("index.html")
-    return f"{address.removesuffix('.html')}/" if address.endswith(".html") else address
+def misspelled(name: str, chance: random.Random) -> str:
+    """Return a name with a letter left out, doubled, swapped or wrong in one of its long words."""
+    words = name.split()
+    long = [i for i, word in enumerate(words) if len(word) >= 5 and word.isalpha()]
+    if not long:
+        return name
+    which = chance.choice(long)
+    word = words[which]
+    at = chance.randrange(1, len(word) - 1)
+    made = [
+        word[:at] + word[at + 1 :],
+        word[:at] + word[at] + word[at:],
+        word[:at] + word[at + 1] + word[at] + word[at + 2 :],
+        word[:at] + chance.choice(string.ascii_lowercase) + word[at + 1 :],
+    ]
+    words[which] = chance.choice(made)
+    return " ".join(words)

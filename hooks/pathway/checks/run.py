@@ -12,6 +12,7 @@ from .drawing import check_drawing
 from .graph import check_graph
 from .options import check_options
 from .pages import check_pages
+from .phrases import check_phrases
 from .records import check_records, check_targets
 from .texts import check_references, check_texts
 from .values import check_values
@@ -27,6 +28,7 @@ def check(content: Content, listed: NavEntries | None) -> None:
     problems: list[Problem] = [*content.problems, *lost, *check_records(content), *check_values(content)]
     problems += check_texts(content)
     problems += check_pages(content, listed)
+    problems += check_phrases(content) if not problems else []
     if not lost:
         routing = list(check_graph(content))
         problems += routing

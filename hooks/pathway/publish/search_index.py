@@ -1,56 +1,189 @@
-"""What search knows beside the words of the pages: every name that leads to a record."""
+"""What search knows: the sections of the pages, and the names and phrases that lead to them."""
 
 from __future__ import annotations
 
-import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
 from ..records.content import PAGE_OF, Content
 from ..records.kinds import KINDS
-from ..text.environment import interface
+from ..records.pathway import STATEMENT_SLOTS
+from ..records.treatments import Names
+from ..source.problems import ContentError, Problem, nearest
+from ..source.prose import Page
+from ..text.environment import interface, with_full_stop
 from ..text.links import anchor
+from ..text.names import NameFinder
+from ..text.wording import TextRenderer
+from .sections import Section
 
-_TAG = re.compile(r"<[^>]*>")
+IN_HEADING = 100  # a heading that names a record counts more than any number of sentences that do
 
 
-def with_names(index: dict[str, Any], content: Content, urls: dict[str, str]) -> dict[str, Any]:
-    """Return a search index with the names of records added to the entries that they lead to.
+@dataclass(eq=False)
+class Entry:
+    """One section that can be found, with the names and the phrases that lead to it."""
 
-    `urls` holds the address of each page by its path. Entries without any text fall away.
+    page: Page
+    url: str
+    section: Section
+    text: str
+    names: list[str] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+
+    @property
+    def location(self) -> str:
+        """The address of the section."""
+        return f"{self.url}#{self.section.place}" if self.section.place else self.url
+
+    def shows(self, kind: str) -> bool:
+        """Say whether its page shows the records of a kind in full."""
+        return any(kind in KINDS[view.name].shows for view in self.page.views)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return what the search in the browser reads of it."""
+        made = {"location": self.location, "title": self.section.heading, "text": self.text}
+        more = {"under": self.section.under, "names": self.names, "words": self.words, "asked": self.asked}
+        return made | {key: value for key, value in more.items() if value}
+
+
+def search_index(
+    content: Content, pages: dict[str, tuple[str, list[Section]]], config: dict[str, Any]
+) -> dict[str, Any]:
+    """Return the index, from the address and the sections of each page by its path.
+
+    `config` is what the theme's own index says of itself. Raises `ContentError` where phrases
+    lead to a section that is not there.
     """
-    names = names_by_place(content, urls)
-    kinds = {urls[page.path]: [KINDS[view.name] for view in page.views] for page in content.pages}
+    by_path = {page.path: page for page in content.pages}
+    entries = [
+        entry
+        for path, (url, found) in pages.items()
+        for entry in _entries(content, by_path[path], url, found)
+    ]
+    kept = _named(content, entries)
+    _asked(content, kept)
     ui = interface()
-    docs = []
-    for doc in index["docs"]:
-        page, _, place = doc["location"].partition("#")
-        found = kinds.get(page, [])
-        if place and (any(kind.repeats for kind in found) or not doc["text"]):
-            continue
-        doc = {**doc, "text": re.sub(r"\s+", " ", _TAG.sub(" ", doc["text"])).strip()}
-        if doc["location"] in names:
-            doc["names"] = names[doc["location"]]
-        for kind in found:
-            if kind.boost != 1:
-                doc["boost"] = kind.boost
-            if kind.help and not place:
-                doc["help"] = {"text": ui[kind.help], "guess": ui["search_guess"]}
-        docs.append(doc)
-    return index | {"docs": docs}
+    heads = [e for e in kept if any(KINDS[view.name].help for view in e.page.views) and not e.section.place]
+    said = {
+        "help": sorted([e.location, e.section.heading] for e in heads),
+        "guess": ui["search_guess"],
+        "nothing": ui["search_nothing"],
+        "small": ui["search_small"].split(),
+        "slots": {_in_ids(slot): typed for slot, typed in content.records.guide.slots_asked_as.items()},
+    }
+    return {"config": config | said, "docs": [entry.as_json() for entry in kept]}
 
 
-def names_by_place(content: Content, urls: dict[str, str]) -> dict[str, list[str]]:
-    """Return every name and misspelling of terms and treatments by the address that it leads to."""
-    found: dict[str, list[str]] = {}
-    for kind in ("treatments", "terms"):
-        for id, record in content.sets[kind].items():
-            page = content.homes.get(PAGE_OF + id)
-            home = page or content.homes[id]
-            if not home:
-                continue
-            place = urls[home] if page or kind == "treatments" else f"{urls[home]}#{anchor(id)}"
-            names = dict.fromkeys(
-                [record.name, *filter(None, [record.plural]), *record.other_names, *record.misspellings]
-            )
-            found.setdefault(place, []).extend(names)
+def _entries(content: Content, page: Page, url: str, sections: list[Section]) -> Iterator[Entry]:
+    """Yield what can be found of a page: of one whose parts stand in full elsewhere, its title.
+
+    Where a page shows one view at a time, each is found by its question or case. A page that only
+    says where its text has moved to is not found.
+    """
+    kinds = [KINDS[view.name] for view in page.views]
+    elsewhere = any(kind.repeats or kind.found_elsewhere for kind in kinds)
+    views = any(kind.views for kind in kinds)
+    if "moved" in page.front:
+        return
+    plain = TextRenderer(content).plain
+    about = plain(page.front["description"])
+    for section in sections:
+        if not section.place:
+            yield Entry(page, url, section, about if elsewhere or views else section.text or about)
+        elif views:
+            if section.place in content.by_id:
+                yield Entry(page, url, section, plain(_asked_there(content, section.place)))
+        elif section.heading and section.text and not elsewhere:
+            yield Entry(page, url, section, section.text)
+
+
+def _asked_there(content: Content, id: str) -> str:
+    """Return the help and the answers of a question of the guide. A result is known by its case."""
+    step = content.records.steps.get(id)
+    if not step:
+        return ""
+    question = content.records.questions[step.question]
+    return " ".join(
+        map(with_full_stop, [question.help, *(answer.label for answer in question.answers.values())])
+    )
+
+
+def _named(content: Content, entries: list[Entry]) -> list[Entry]:
+    """Give each name its entry, and return the entries without words that the glossary need not lead to.
+
+    A name leads to its own page, there to the section that uses it most; where it has no page, to the
+    section of any page that uses it most; and to the glossary where none does.
+    """
+    glossary = {e.section.place: e for e in entries if e.shows("terms") and e.section.place}
+    others = [e for e in entries if e not in glossary.values()]
+    uses = _uses(content, others)
+    kept = list(others)
+    for id, record in content.sets["treatments"].items():
+        head = next((e for e in others if e.page.path == content.homes[id]), None)
+        if head:
+            head.names += _names_of(record)
+    taken = {name.casefold() for e in others for name in e.names}
+    for id, term in content.records.terms.items():
+        names = [name for name in _names_of(term) if name.casefold() not in taken]
+        home = content.homes.get(PAGE_OF + id)
+        there = [e for e in others if home in (None, e.page.path)]
+        best = next((e for e in there if home and {*e.names} & {*_names_of(term)}), None) or max(
+            there, key=lambda e: uses[e.location][id], default=None
+        )
+        if best and (home or uses[best.location][id]):
+            (best.names if home else best.words).extend(names)
+        elif anchor(id) in glossary:
+            glossary[anchor(id)].names += names
+            kept.append(glossary[anchor(id)])
+    return kept
+
+
+def _uses(content: Content, entries: list[Entry]) -> dict[str, Counter[str]]:
+    """Return how often each entry uses each record's names, by the entry's address."""
+    finder = NameFinder(content)
+    found = {}
+    for entry in entries:
+        found[entry.location] = Counter(id for _, id, _ in finder.find(entry.text))
+        for _, id, _ in finder.find(entry.section.heading):
+            found[entry.location][id] += IN_HEADING
     return found
+
+
+def _names_of(record: Names) -> list[str]:
+    names = [record.name, *filter(None, [record.plural]), *record.other_names, *record.misspellings]
+    return list(dict.fromkeys(map(str, names)))
+
+
+def _asked(content: Content, entries: list[Entry]) -> None:
+    """Give each phrase its entry."""
+    by_place = {(entry.page.path, entry.section.place): entry for entry in entries}
+    wrong = []
+    for page in content.pages:
+        for place, phrases in page.asked_as.items():
+            if (page.path, place) in by_place:
+                by_place[page.path, place].asked += phrases
+                continue
+            known = [there for path, there in by_place if path == page.path]
+            what = f"'asked_as' names a section '{place}' that is not there{nearest(place, known)}"
+            wrong.append(Problem(page.file, 1, 1, "front matter", what))
+    for kind in ("treatments", "terms"):
+        for record in content.sets[kind].values():
+            named = next((e for e in entries if str(record.name) in (*e.names, *e.words)), None)
+            if named:
+                named.asked += map(str, record.asked_as)
+    for id, treatment in content.records.treatments.items():
+        for slot in STATEMENT_SLOTS:
+            path = content.homes[id]
+            entry = by_place.get((path, f"{anchor(id)}--{_in_ids(slot)}")) or by_place[path, ""]
+            entry.asked += map(str, treatment.slots_asked_as.get(slot, ()))
+    if wrong:
+        raise ContentError(wrong)
+
+
+def _in_ids(slot: str) -> str:
+    """Return a slot as it stands in the ids of sections."""
+    return slot.replace("_", "-")

@@ -12,11 +12,10 @@ class Kind:
     `shows` names the record sets, or layers of a set (`sources since`), that stand in full there:
     links lead to it. `about` names the set that its id comes from; with `home`, one page must hold
     the part of each record, and one is made in `folder` where no file does. `repeats` marks lists
-    of what stands in full elsewhere: machines and search are shown the head of their pages.
-    `quiet` pages have no marks in their running text, `views` show one section at a time. `boost`
-    multiplies the score in search, `help` names the sentence of the interface by which an empty
-    search leads there, `script` and `style` are loaded beside those of every page,
-    `made_style` is one that is made from the data.
+    of what stands in full elsewhere: machines and search are shown the head of their pages; what is
+    `found_elsewhere` is hidden from search alone. `quiet` pages have no marks in their running text,
+    `views` show one section at a time. Search that finds nothing leads to pages that `help`. `script`
+    and `style` are loaded beside those of every page, `made_style` is one that is made from the data.
     """
 
     name: str
@@ -27,8 +26,8 @@ class Kind:
     repeats: bool = False
     quiet: bool = False
     views: bool = False
-    boost: float = 1.0
-    help: str = ""
+    found_elsewhere: bool = False
+    help: bool = False
     script: str = ""
     style: str = ""
     made_style: str = ""
@@ -37,36 +36,43 @@ class Kind:
 KINDS = {
     kind.name: kind
     for kind in (
-        Kind("about", boost=0.8),
+        Kind("about"),
         Kind("after-by-treatment"),
-        Kind("appointment", shows=("asks",), script="appointment.js", style="appointment.css"),
+        Kind("appointment", shows=("asks",), help=True, script="appointment.js", style="appointment.css"),
         Kind("base-source", shows=("sources base",), repeats=True, style="ledger.css"),
         Kind("bundles", style="ledger.css"),
-        Kind("changed-since", repeats=True, style="ledger.css"),
+        Kind("changed-since", found_elsewhere=True, style="ledger.css"),
         Kind("changes"),
-        Kind("comparison", quiet=True, script="compare.js", style="compare.css"),
+        Kind(
+            "comparison",
+            quiet=True,
+            found_elsewhere=True,
+            script="compare.js",
+            style="compare.css",
+            made_style="compare-picks.css",
+        ),
         Kind(
             "decision-guide",
             shows=("steps", "outcomes"),
             views=True,
-            help="search_start",
+            help=True,
             script="decision-guide.js",
             style="decision-guide.css",
             made_style="decision-guide-answers.css",
         ),
-        Kind("doors", boost=0.5),
+        Kind("doors"),
         Kind("figures", shows=("figures",), repeats=True, style="ledger.css"),
-        Kind("glossary", shows=("terms",), boost=0.4, help="search_nothing", style="glossary.css"),
+        Kind("glossary", shows=("terms",), style="glossary.css"),
         Kind("jumps"),
         Kind("message", style="home.css"),
         Kind("not-said", shows=("silences",), repeats=True, style="ledger.css"),
         Kind("picture"),
         Kind("readers"),
-        Kind("reviews", style="ledger.css"),
-        Kind("scorecard", style="ledger.css"),
+        Kind("reviews", found_elsewhere=True, style="ledger.css"),
+        Kind("scorecard", found_elsewhere=True, style="ledger.css"),
         Kind("sources", shows=("sources since",), repeats=True, style="ledger.css"),
-        Kind("table-of-routes", style="decision-guide.css"),
+        Kind("table-of-routes", found_elsewhere=True, style="decision-guide.css"),
         Kind("treatment", about="treatments", home=True, folder="treatments", style="treatment.css"),
-        Kind("unwell", shows=("signs",), style="unwell.css"),
+        Kind("unwell", shows=("signs",), quiet=True, help=True, style="unwell.css"),
     )
 }

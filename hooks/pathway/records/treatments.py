@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, ValidationInfo, field_validator
 
 from .evidence import Record
 from .fields import (
@@ -26,6 +26,7 @@ class Names(Record):
     name: Label
     plural: Label | None = Field(None, description="Where it is not the name with an s")
     say: Label | None = None
+    breaks: Label | None = Field(None, description="The name, with | where long words may break")
     abbreviations: list[Label] = []
     synonyms: list[Label] = []
     brands: list[Label] = []
@@ -33,6 +34,13 @@ class Names(Record):
     spellings: list[Label] = []
     misspellings: list[Label] = []
     asked_as: list[Label] = Field([], description="What people type who look for it")
+
+    @field_validator("breaks")
+    @classmethod
+    def _breaks_the_name(cls, breaks: str | None, info: ValidationInfo) -> str | None:
+        if breaks and breaks.replace("|", "") != info.data.get("name"):
+            raise ValueError("must be the name, with | in its long words")
+        return breaks
 
     @property
     def plural_form(self) -> str:
@@ -95,6 +103,7 @@ class Treatment(Names):
     unknown: Slot = []
     was: Slot = []
     questions: list[ClinicQuestionRef] = []
+    slots_asked_as: dict[str, list[Label]] = Field({}, description="What people type who look for a slot")
     benefit: ClaimRef
     harm: ClaimRef
     unbalanced: Text | None = Field(None, description="Why benefits and risks differ in length")

@@ -17,7 +17,7 @@ _LOOSE_DIRECTIVE = re.compile(r"^[ \t]*:::")
 _PATH = re.compile(r"([a-z0-9]+(-[a-z0-9]+)*/)*[a-z0-9]+(-[a-z0-9]+)*\.md")
 _HTML = re.compile(r"<[a-zA-Z/!?]")
 _FRAGMENT = re.compile(r"\]\(([^)\s]*#[^)\s]*)\)")
-FRONT_KEYS = ("description", "own_words", "hide", "moved")
+FRONT_KEYS = ("description", "own_words", "hide", "moved", "asked_as")
 HIDDEN = ("navigation", "toc")  # what a page may leave out
 
 
@@ -32,7 +32,10 @@ class Directive:
 
 @dataclass(frozen=True)
 class Page:
-    """One Markdown file: `path` in docs, `body` without its front matter, first line `offset`."""
+    """One Markdown file: `path` in docs, `body` without its front matter, first line `offset`.
+
+    `asked_as` holds what people type who look for a section, by its id; the page itself has none.
+    """
 
     path: str
     file: str
@@ -41,6 +44,7 @@ class Page:
     offset: int
     front: dict[str, str] = field(default_factory=dict)
     views: tuple[Directive, ...] = ()
+    asked_as: dict[str, list[str]] = field(default_factory=dict)
 
     @property
     def id(self) -> str:
@@ -78,6 +82,7 @@ def read_page(path: str, file: str, text: str) -> tuple[Page, list[Problem]]:
     """Return one page, and what is wrong with its form. Raises nothing: all is told at once."""
     found = _FRONT.match(text)
     front: dict[str, str] = {}
+    asked: dict[str, list[str]] = {}
     body, offset = text, 1
     problems: list[Problem] = []
     if not found and text.startswith("---"):
@@ -85,19 +90,19 @@ def read_page(path: str, file: str, text: str) -> tuple[Page, list[Problem]]:
     if found:
         body, offset = text[found.end() :], text.count("\n", 0, found.end()) + 1
         try:
-            front = _front(file, found[1])
+            front, asked = _front(file, found[1])
         except ContentError as error:
             problems += error.problems
     lines = list(enumerate(body.splitlines(), offset))
     views = tuple(Directive(m[1], m[2] or "", n) for n, line in lines if (m := _DIRECTIVE.match(line)))
-    page = Page(path, file, text, body, offset, front, views)
+    page = Page(path, file, text, body, offset, front, views, asked)
     if not problems and not front.get("description"):
         what = "no 'description' in the front matter: one sentence on the page"
         problems.append(Problem(file, 1, 1, "prose", what))
     return page, problems + _form(page, lines)
 
 
-def _front(file: str, text: str) -> dict[str, str]:
+def _front(file: str, text: str) -> tuple[dict[str, str], dict[str, list[str]]]:
     source = read_yaml(file, "\n" + text)  # the line of the opening dashes counts
     value = source.value or {}
     if not isinstance(value, dict):
@@ -109,13 +114,19 @@ def _front(file: str, text: str) -> dict[str, str]:
     ]
     if wrong:
         raise ContentError(wrong)
-    return dict(value)
+    asked = value.get("asked_as", {})
+    front = {key: item for key, item in value.items() if key != "asked_as"}
+    return front, asked if isinstance(asked, dict) else {"": asked}
 
 
 def _unfit(key: str, item: object) -> str:
     """Return what is wrong with one line of a front matter, or nothing."""
     if key not in FRONT_KEYS:
         return f"unknown key '{key}'{nearest(key, FRONT_KEYS)}"
+    if key == "asked_as":
+        lists = item.values() if isinstance(item, dict) else [item]
+        fit = all(isinstance(given, list) and all(isinstance(w, str) for w in given) for given in lists)
+        return "" if fit else "'asked_as' must be a list of phrases, or such a list for the id of a section"
     if not isinstance(item, str):
         return f"'{key}' must be text"
     lost = [word for word in item.split() if key == "hide" and word not in HIDDEN]

@@ -31,7 +31,7 @@ class Dots:
         start = {"full": 0, "ringed": self.full, "empty": self.full + self.ringed}[kind]
         across = 10 if self.total == 100 else 40
         spots = range(start, start + getattr(self, kind))
-        return "".join(f"M{5 + 10 * (i % across)} {5 + 10 * (i // across)}h0" for i in spots)
+        return "".join(f"M{5 + 10 * (i % across)} {5 + 10 * (i // across)}h.01" for i in spots)
 
     @property
     def box(self) -> str:

@@ -10,8 +10,8 @@ from typing import Any
 from markupsafe import Markup
 
 from ..records.content import Content
-from ..records.evidence import Claim, Figure, Source
-from ..records.treatments import Term
+from ..records.evidence import Claim, Figure, Silence, Source
+from ..records.treatments import Names, Term
 from ..source.references import REFERENCE, Reference, first_of
 from .environment import environment, escape, escape_text
 from .links import link
@@ -64,7 +64,9 @@ class Resolver:
             return self._claim(record, plain)
         words = self.wording.words(reference)
         said = escape(capitalize_first(words) if starts_sentence(text, reference.start) else words)
-        if plain or isinstance(record, Figure):
+        if plain and isinstance(record, Names) and record.breaks and not reference.words:
+            return Markup("&shy;").join(map(escape, capitalize_first(record.breaks).split("|")))
+        if plain or isinstance(record, Figure | Silence):
             return said
         if isinstance(record, Term):
             return self._term(reference.record, said)

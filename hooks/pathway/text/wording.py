@@ -14,7 +14,7 @@ from ..source.references import REFERENCE, Reference, unmark
 
 PLURAL = "+"  # the words of a reference that ask for the plural of the name
 _OPENS = re.compile(
-    r"(?:\A|[.?!:][\"')\]”’]*\s+|>\s*|^[ \t]*(?:[-*>#]+|\d+\.)[ \t]+|\n[ \t]*\n)[^\w>,;]*\Z", re.M
+    r"(?:\A|[.?!][\"')\]”’]*\s+|>\s*|^[ \t]*(?:[-*>#]+|\d+\.)[ \t]+|\n[ \t]*\n)[^\w>,;]*\Z", re.M
 )
 _LOOK_BACK = 200
 

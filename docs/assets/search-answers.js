@@ -1,0 +1,180 @@
+/* What the search box answers. MiniSearch ranks and a stemmer joins the forms of a word, both in vendor/;
+   here is only what is put in, and how an answer looks. All words come with the index. */
+(function () {
+  "use strict";
+  var LONGEST = 12, SHOWN = 20, SNIPPET = 220, PHRASE = 2, COVER = 2, BOOST = { page: 2, heading: 2, asked: 2 };
+
+  /* The words of a text, as they are told apart: without case, accents, ligatures, apostrophes. */
+  function words(text) {
+    return text.normalize("NFKD").toLowerCase().replace(/[\u0300-\u036f\u00ad\u200b-\u200d\u2060'’‘ʼ`´]/g, "").match(/[\p{L}\p{N}]+/gu) || [];
+  }
+  /* The words of a text, and each compound as one word, too: low-grade is also found as lowgrade. */
+  function indexed(text) {
+    return text.split(/\s+/).reduce(function (all, part) {
+      var found = words(part);
+      return all.concat(found, found.length > 1 && found.length < 4 ? found.join("") : []);
+    }, []);
+  }
+  function escaped(text) { return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;"); }
+
+  function Answers(index) {
+    var answers = this, small = new Set(index.config.small);
+    this.docs = index.docs;
+    this.config = index.config;
+    this.isSmall = function (word) { return small.has(word); };
+    this.known = new Set();
+    this.whole = new Set();   // those of them that are no compounds
+    this.stems = new Set();
+    this.named = new Map();   // each name and phrase, as stems, with the sections that it leads to
+    var heads = {};
+    this.docs.forEach(function (doc, at) {
+      doc.id = at;
+      doc.page = doc.location.split("#")[0];
+      if (doc.page === doc.location) heads[doc.page] = doc;
+    });
+    this.heads = heads;
+    function settings(fields) {
+      return { fields: fields, tokenize: indexed, processTerm: function (word) { return small.has(word) ? null : answers.learn(word); }, storeFields: ["at", "long"] };
+    }
+    this.sections = new MiniSearch(settings(["page", "heading", "asked", "text"]));
+    this.phrases = new MiniSearch(settings(["phrase"]));
+    var phrases = [];
+    this.docs.forEach(function (doc) {
+      var head = heads[doc.page] || doc;
+      (doc.names || []).concat(doc.asked || [], doc.words || []).forEach(function (phrase, i, all) {
+        var key = answers.key(words(phrase));
+        answers.named.set(key, (answers.named.get(key) || []).concat(doc.id));
+        if (i < all.length - (doc.words || []).length) phrases.push({ id: phrases.length, at: doc.id, phrase: phrase, long: answers.key(words(phrase)).split(" ").length });
+      });
+      var key = answers.key(words(doc === head ? doc.title : ""));
+      if (key) answers.named.set(key, [doc.id].concat(answers.named.get(key) || []));
+    });
+    this.docs.forEach(function (doc) { words([doc.text].concat(doc.names || [], doc.words || []).join(" ")).forEach(function (word) { answers.whole.add(word); }); });
+    this.sections.addAll(this.docs.map(function (doc) {
+      var head = heads[doc.page] || doc;
+      return { id: doc.id, at: doc.id, page: [head.title].concat(head.names || []).join(" "), heading: doc === head ? "" : [doc.under || "", doc.title].join(" "), asked: (doc.asked || []).concat(index.config.slots[doc.location.split("--")[1]] || []).join(" \n"), text: doc.text };
+    }));
+    this.phrases.addAll(phrases);
+    this.spelled = new MiniSearch({ fields: ["word"], idField: "word", tokenize: function (word) { return [word]; }, processTerm: function (word) { return word; } });
+    this.spelled.addAll(Array.from(this.known, function (word) { return { word: word }; }));
+  }
+
+  var stems = new Map();
+  function stem(word) {
+    var found = stems.get(word);
+    if (found === undefined) stems.set(word, found = porter2Stemmer(word));
+    return found;
+  }
+  /* The stem of a word of the index, which is known from then on. */
+  Answers.prototype.learn = function (word) { this.known.add(word); this.stems.add(stem(word)); return stem(word); };
+  Answers.prototype.has = function (word) { return this.stems.has(stem(word)); };
+  Answers.prototype.key = function (list) {
+    var answers = this, telling = list.filter(function (word) { return !answers.isSmall(word); });
+    return (telling.length ? telling : list).map(stem).join(" ");
+  };
+
+  /* The known words that a typed word may stand for: itself, two known words run together, its beginning, the nearest. */
+  Answers.prototype.meant = function (word) {
+    var answers = this, cut;
+    if (this.has(word)) return [word];
+    for (cut = 3; cut <= word.length - 3; cut++) {
+      if (this.has(word.slice(0, cut)) && this.has(word.slice(cut))) return [word.slice(0, cut), word.slice(cut)];
+    }
+    function near(options) { return answers.spelled.search(word, options).slice(0, 4); }
+    var found = word.length > 2 ? near({ prefix: true }) : [];
+    for (var far = 1; !found.length && far < 4 && word.length > 2 * far + 1; far++) found = near({ fuzzy: far });
+    var best = found.length ? found[0].score : 0;
+    return found.filter(function (hit) { return hit.score > 0.8 * best; }).map(function (hit) { return hit.id; });
+  };
+
+  /* The telling words of a query, each as the words that it may stand for. */
+  Answers.prototype.read = function (query) {
+    var answers = this, typed = words(query), joined = [];
+    for (var i = 0; i < typed.length; i++) {
+      var both = typed[i] + (typed[i + 1] || "");
+      if (typed[i + 1] && this.whole.has(both)) { joined.push(both); i++; } else joined.push(typed[i]);
+    }
+    var telling = joined.filter(function (word) { return !answers.isSmall(word); }).slice(0, LONGEST);
+    var meant = telling.map(function (word) { return answers.meant(word); });
+    this.spelledOut = meant.map(function (list, i) { return list[0] || telling[i]; });
+    return meant.filter(function (list) { return list.length; });
+  };
+
+  /* Sections with how well each fits, best first. What counts is how much of the query a section knows, the
+     telling words more; what people type word for word leads to its own section before all others. */
+  Answers.prototype.rank = function (query) {
+    var meant = this.read(query), docs = this.docs, found = new Map(), group = new Map(), common = meant.map(function () { return new Set(); });
+    meant.forEach(function (list, i) { list.forEach(function (word) { group.set(stem(word), i); }); });
+    var tree = { combineWith: "OR", queries: meant.map(function (list) { return { combineWith: "OR", queries: list }; }) };
+    function groups(hit) { return new Set(hit.queryTerms.map(function (term) { return group.get(term); })); }
+    function at(id) {
+      if (!found.has(id)) found.set(id, { doc: docs[id], score: 0, near: 0, first: 0, covered: new Set() });
+      return found.get(id);
+    }
+    if (meant.length) {
+      this.sections.search(tree, { boost: BOOST }).forEach(function (hit) {
+        var one = at(hit.at);
+        one.score = hit.score;
+        one.covered = groups(hit);
+        one.covered.forEach(function (i) { common[i].add(hit.at); });
+      });
+      var telling = common.map(function (where) { return Math.log(1 + docs.length / (1 + where.size)); });
+      var whole = telling.reduce(function (sum, t) { return sum + t; }, 0);
+      var share = function (covered) { var sum = 0; covered.forEach(function (i) { sum += telling[i]; }); return sum / whole; };
+      this.phrases.search(tree).forEach(function (hit) {
+        var one = at(hit.at), covered = groups(hit);
+        one.near = Math.max(one.near, hit.score * Math.pow(share(covered), 2) * covered.size / Math.max(covered.size, hit.long));
+      });
+      found.forEach(function (one) { one.score = (one.score + PHRASE * one.near) * Math.pow(share(one.covered), COVER); });
+    }
+    var exact = this.named.get(this.key(words(query))) || this.named.get(this.key(this.spelledOut)) || [];
+    exact.forEach(function (id, i) { at(id).first = exact.length - i; });
+    var list = Array.from(found.values());
+    list.sort(function (a, b) { return b.first - a.first || b.score - a.score || a.doc.id - b.doc.id; });
+    return { list: list, terms: new Set(group.keys()) };
+  };
+
+  /* The sentence with most of the meant words and what follows it, with these words marked. */
+  function snippet(text, terms) {
+    var sentences = text.match(/[^.?!]+(?:[.?!]+(?!\s)[^.?!]*)*[.?!]*\s*/g) || [], best = 0, most = -1;
+    sentences.forEach(function (sentence, i) {
+      var count = new Set(indexed(sentence).map(stem).filter(function (stem) { return terms.has(stem); })).size;
+      if (count > most) { most = count; best = i; }
+    });
+    var shown = sentences.slice(best).join("");
+    if (shown.length > SNIPPET) shown = shown.slice(0, shown.lastIndexOf(" ", SNIPPET)) + " …";
+    return marked((best ? "… " : "") + shown, terms);
+  }
+  function marked(text, terms) {
+    return text.split(/(\s+|[-–/(),;:.])/).map(function (part) {
+      var stems = words(part).map(stem);
+      return stems.length && stems.every(function (stem) { return terms.has(stem); }) ? "<mark>" + escaped(part) + "</mark>" : escaped(part);
+    }).join("");
+  }
+
+  /* One list for each page, best first: the theme draws the first as its title, and links it as we say. */
+  Answers.prototype.search = function (query) {
+    var ranked = this.rank(query), pages = new Map(), heads = this.heads;
+    ranked.list.forEach(function (hit) {
+      if (!pages.has(hit.doc.page)) pages.set(hit.doc.page, []);
+      pages.get(hit.doc.page).push(hit);
+    });
+    return Array.from(pages.values()).slice(0, SHOWN).map(function (hits) {
+      var top = Math.max(hits[0].score, hits[1] ? hits[1].score : 0), head = heads[hits[0].doc.page] || hits[0].doc;
+      var drawn = hits.slice(0, 4).filter(function (hit, i) { return !i || (hit.doc !== head && hit.score > top / 3); }).map(function (hit, i) {
+        var title = hit.doc.under ? hit.doc.under + ": " + hit.doc.title : hit.doc.title;
+        return { location: hit.doc.location, title: marked(title, ranked.terms), text: "<p>" + snippet(hit.doc.text, ranked.terms) + "</p>", score: i ? top / 2 : top, terms: {} };
+      });
+      if (hits[0].doc !== head) drawn.push({ location: hits[0].doc.location, title: marked(head.title, ranked.terms), text: "", score: top, terms: {} });
+      return drawn;
+    });
+  };
+
+  /* The known word that is nearest to what was typed, or nothing. */
+  Answers.prototype.nearest = function (query) {
+    var hit = this.spelled.search(words(query).join(" "), { fuzzy: 0.5, tokenize: function (text) { return text.split(" "); } })[0];
+    return hit ? hit.id : "";
+  };
+
+  if (typeof module === "object") module.exports = Answers; else window.SearchAnswers = Answers;
+})();

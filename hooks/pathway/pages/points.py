@@ -1,0 +1,67 @@
+"""A statement as a page shows it: its words, its sources, and the marks of the people that it counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..model.statements import Statement
+from ..records.evidence import PointKind
+from ..records.fields import Text
+from ..source.references import scan
+from ..text.dots import Dots, dots
+from ..text.wording import quantity
+from .site import Site
+
+SHAPES = {
+    PointKind.BENEFIT: "benefit",
+    PointKind.HARM: "harm",
+    PointKind.BURDEN: "harm",
+    PointKind.LIMIT: "harm",
+}
+
+
+DRAWN = 2  # figures of a statement
+
+
+@dataclass(frozen=True)
+class Picture:
+    """The marks of a figure, and its number as the statement says it."""
+
+    label: str
+    dots: Dots
+
+
+@dataclass(frozen=True)
+class Point:
+    """A statement to show. `shape` is how its people are drawn; what is neither good nor bad has no marks."""
+
+    say: Text
+    shape: str
+    citations: list[str]
+    pictures: list[Picture]
+
+
+def point(site: Site, statement: Statement) -> Point:
+    """Return a statement with the marks of one or two figures; of more, nobody could tell which is which."""
+    pictures = _pictures(site, statement.say) if statement.kind in SHAPES else []
+    one_size = len({picture.dots.total for picture in pictures}) == 1
+    drawn = pictures if one_size and len(pictures) <= DRAWN else []
+    return Point(statement.say, SHAPES.get(statement.kind, ""), statement.citations, drawn)
+
+
+def short_point(site: Site, statement: Statement) -> Point:
+    """Return a statement in few words, with the marks of its first figure."""
+    shape = SHAPES.get(statement.kind, "")
+    drawn = _pictures(site, f"{statement.short} {statement.say}")[:1] if shape else []
+    return Point(statement.short, shape, statement.citations, drawn)
+
+
+def _pictures(site: Site, text: str) -> list[Picture]:
+    """Return the marks of every figure of people in a text, in its order."""
+    figures = site.content.records.figures
+    named = [figures[id] for id in dict.fromkeys(r.target for r in scan(text)) if id in figures]
+    return [
+        Picture(quantity(figure).removesuffix(str(figure.unit)).strip(), marks)
+        for figure in named
+        if (marks := dots(figure))
+    ]

@@ -1,0 +1,118 @@
+"""What search knows: sections without marks and pictures, and names that lead to the right place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from helpers.editing import Copy
+from helpers.searching import read_index
+from pathway.publish.sections import sections_of
+from pathway.records.content import Content
+
+PAGE = """
+<h1 id="top">Heat</h1><p>It burns&nbsp;tumors &amp; no more.<a class="cite" href="#s">1</a></p>
+<h2 id="risks">Risks</h2><p>Pain.</p><ul><li>Fever.</li><li>Bleeding.</li></ul>
+<figure><svg><text>Your right</text><path d="M0"/></svg><figcaption>The liver from the front</figcaption></figure>
+<h3 id="late">Late <em>ones</em></h3><p>A&shy;bscess.</p><p hidden>Overdue</p><button>Print</button>
+<h2 id="ask" data-search-exclude>Questions</h2><ul><li>May I drive?</li></ul>
+<details><summary>More</summary><p>Not told.</p></details>
+<details id="lived"><summary>How long</summary><p>Years.</p></details>
+<h2>Without an id</h2><p>Goes on.</p>
+"""
+
+
+def test_a_page_is_read_section_by_section_without_marks_captions_and_drawings() -> None:
+    read = [(s.place, s.under, s.heading, s.text) for s in sections_of(PAGE)]
+    assert read == [
+        ("", "", "Heat", "It burns tumors & no more."),
+        ("risks", "", "Risks", "Pain. Fever. Bleeding."),
+        ("late", "Risks", "Late ones", "Abscess."),
+        ("lived", "", "How long", "Years. Without an id Goes on."),
+    ]
+
+
+@pytest.fixture(scope="module")
+def docs(built: Path) -> dict[str, dict[str, Any]]:
+    """The entries of the real index by their address."""
+    return {str(doc["location"]): doc for doc in read_index(built)["docs"]}
+
+
+def test_each_result_of_the_guide_is_known_by_its_case_alone(
+    docs: dict[str, dict[str, Any]], content: Content
+) -> None:
+    for id in content.records.outcomes:
+        doc = docs[f"decision-guide/#{id}"]
+        assert doc["title"] == str(content.records.outcomes[id].case)
+        assert doc["text"] == ""
+
+
+def test_a_question_of_the_guide_is_known_by_its_help_and_answers(docs: dict[str, dict[str, Any]]) -> None:
+    doc = docs["decision-guide/#surgery-possible"]
+    assert doc["title"] == "Has a surgeon ruled out an operation on your liver?"
+    assert "Yes, a surgeon has ruled it out." in doc["text"]
+
+
+def test_a_treatment_is_named_at_its_own_page_and_a_term_where_it_is_told(
+    docs: dict[str, dict[str, Any]],
+) -> None:
+    assert "PRRT" in docs["treatments/prrt/"]["names"]
+    assert "Ki-67" in docs["understand/islet-cell-tumors/#ki-67-and-grade"]["names"]
+    assert "insulinoma" in docs["understand/hormone-symptoms/#low-blood-sugar-insulinoma"]["names"]
+
+
+def test_the_glossary_is_found_only_for_words_that_stand_nowhere_else(
+    docs: dict[str, dict[str, Any]], content: Content
+) -> None:
+    found = [place for place in docs if place.startswith("glossary/#")]
+    assert len(found) < len(content.records.terms) / 10
+    words = " ".join(doc["text"].lower() for place, doc in docs.items() if place not in found)
+    assert not [place for place in found if docs[place]["title"].lower() in words]
+
+
+def test_lists_of_what_stands_elsewhere_are_known_by_their_title(docs: dict[str, dict[str, Any]]) -> None:
+    for page in ("sources/", "figures/", "treatments/"):
+        assert [
+            place for place in docs if place.startswith(page) and "#" in place and place.count("/") == 1
+        ] == []
+        assert len(docs[page]["text"]) < 200
+
+
+def test_text_is_plain(docs: dict[str, dict[str, Any]]) -> None:
+    for place, doc in docs.items():
+        assert "](" not in doc["text"] and "<" not in doc["text"] and "&amp;" not in doc["text"], place
+
+
+def test_a_phrase_of_a_page_leads_to_its_section(docs: dict[str, dict[str, Any]]) -> None:
+    assert "helpline" in docs["living-with-it/#whom-to-call-and-talk-to"]["asked"]
+
+
+TWICE = "---\nasked_as: [my own words]\n"
+
+
+def test_a_phrase_that_two_places_claim_is_refused_with_both(copy: Copy) -> None:
+    copy.replace("---\n", TWICE, "docs/glossary.md")
+    copy.replace("---\n", TWICE, "docs/sources.md")
+    [problem] = copy.problems()
+    assert problem.startswith("docs/sources.md:")
+    assert "'my own words' leads to sources.md, and 'my own words' to glossary.md: keep one" in problem
+
+
+def test_a_phrase_without_a_telling_word_still_leads_somewhere(copy: Copy) -> None:
+    copy.replace("---\n", "---\nasked_as: [what is it]\n", "docs/glossary.md")
+    assert copy.problems() == []
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("asked_as: one phrase", "must be a list of phrases"),
+        ("asked_as: {part: one phrase}", "must be a list of phrases"),
+        ("asked_as: ['?!']", "'?!' has no word to search for"),
+    ],
+)
+def test_phrases_of_another_form_are_refused(copy: Copy, line: str, message: str) -> None:
+    copy.replace("---\n", f"---\n{line}\n", "docs/glossary.md")
+    assert message in copy.problems()[0]
