@@ -141,13 +141,16 @@ class Worker:
 
 
 def run(folder: Path, seed: int, numbers: list[int], real: bool) -> list[tuple[int, dict[str, str]]]:
-    """Return the answer to each number. The first may wait longer: the process publishes before it."""
+    """Return the answer to each number. The first of a process may wait longer: it publishes before."""
     root = copy_project(folder / "real") if real else copy_tiny(folder / "small")
     worker_ = Worker(root, seed)
-    found = []
-    for at, number in enumerate(numbers):
-        more = PUBLISHING if at == 0 or (real and number % WHOLE == 0) else 0
-        found.append((number, worker_.attempt(number, LIMIT + more)))
+    found: list[tuple[int, dict[str, str]]] = []
+    fresh = True  # a new process publishes first
+    for number in numbers:
+        more = PUBLISHING if fresh or (real and number % WHOLE == 0) else 0
+        answer = worker_.attempt(number, LIMIT + more)
+        fresh = answer["end"] in ("hung", "died")
+        found.append((number, answer))
     worker_.stop()
     shutil.rmtree(root, ignore_errors=True)
     return found

@@ -40,7 +40,7 @@ def test_help_is_given(words: list[str]) -> None:
 def test_every_command_is_named_in_the_help() -> None:
     said = run_command(ROOT, "--help").stdout
     assert [line.split()[0] for line in said.split("Commands:\n")[1].splitlines()] == [
-        "check", "diff", "export", "paths", "schema", "serve", "site",
+        "check", "diff", "export", "paths", "review", "schema", "serve", "site",
     ]  # fmt: skip
 
 

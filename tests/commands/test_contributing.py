@@ -32,7 +32,7 @@ def test_the_worked_example_builds(tmp_path: Path) -> None:
     assert copy.problems() == []
     site.build_to(tmp_path / "site", copy.root)
     guide = tree(tmp_path / "site/decision-guide/index.html")
-    assert guide.css("section.step h2")[0].id == "example-step"
+    assert guide.css("section.question h2")[0].id == "example-step"
     assert guide.css_first("#example-ending") is not None
     assert tree(tmp_path / "site/glossary/index.html").css_first("#keyring") is not None
     page = tree(tmp_path / "site/treatments/example-treatment/index.html")

@@ -47,8 +47,19 @@ def test_answer_figure_sentence_path_and_page_are_shown(kept: Copy) -> None:
     kept.replace('"Yes, it is"', '"Yes, it is worn"')
     kept.replace("value: 30,", "value: 40,")
     kept.replace("It may wear out soon.", "It may wear out early.")
-    kept.replace('"no": change-tap}', '"no": change-tap, unseen: change-ring}')
-    kept.replace('"no": "No, it is not"}', '"no": "No, it is not", unseen: "I see none"}')
+    kept.replace('"no": change-tap}', '"no": change-tap, unseen: look-again}')
+    kept.replace(", short: Not worn}", ', short: Not worn}, unseen: {label: "I see none", short: None seen}')
+    whole = kept.read("docs/pathway.yml")
+    begin, end = whole.index("  change-tap:"), whole.index("changes: [")
+    more = (
+        whole[begin:end].replace("change-tap:", "look-again:").replace("Your tap is old", "You see no ring")
+    )
+    more = more.replace("short: Old tap", "short: No ring").replace("because: tap-can", "because: look-can")
+    kept.write("docs/pathway.yml", whole[:end] + more + whole[end:])
+    kept.replace(
+        "  ring-cheap:",
+        "  look-can: {say: Then the tap itself may leak., from: manual-1990, kind: fact, for: {ring-worn: [unseen]}}\n  ring-cheap:",
+    )
     kept.write(
         "docs/more.md",
         "---\ndescription: What else drips.\nown_words: A page\n---\n# More\n\nGarden taps drip, too.\n",
@@ -64,11 +75,11 @@ def test_answer_figure_sentence_path_and_page_are_shown(kept: Copy) -> None:
         and lines[2].startswith("```")
         and lines[-1] == lines[2].removesuffix("diff")
     )
-    assert "      Is the ring worn? Yes, it is {+worn+}" in lines  # an answer, in the list of paths
+    assert "    Is the ring worn? Yes, it is {+worn+}" in lines  # an answer, in the list of paths
     assert any("[-30-]{+40+} in 100 taps drip" in line for line in lines)
     assert any("It may wear out [-soon.-]{+early.+}" in line for line in lines)
-    (path,) = [at for at, line in enumerate(lines) if line == "{+      Is the ring worn? I see none+}"]
-    assert lines[path - 1].endswith("  Change the ring+}")
+    (path,) = [at for at, line in enumerate(lines) if line == "{+    Is the ring worn? I see none+}"]
+    assert lines[path - 1] == "{+You see no ring+}"
     assert any("docs/more.md" in line for line in lines)
     assert "{+Garden taps drip, too.+}" in lines
 

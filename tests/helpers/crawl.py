@@ -27,7 +27,9 @@ class Site:
             for node in page.css("[href], [src]"):
                 for name in ("href", "src"):
                     value = node.attributes.get(name)
-                    if value is not None and not value.startswith(("https://", "data:")):
+                    if value is not None and not value.startswith(
+                        ("https://", "http://", "data:", "tel:", "mailto:")
+                    ):
                         yield path, value
 
     def broken(self) -> list[str]:

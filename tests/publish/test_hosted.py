@@ -95,7 +95,7 @@ def test_addresses_and_descriptions(content: Content, site: Site, addressed: Pat
         assert f"<loc>{canonical}</loc>" in sitemap
         assert page.css_first("meta[property='og:url']").attributes["content"] == canonical
         description = page.css_first("meta[name=description]").attributes["content"]
-        assert 20 < len(description) < 220
+        assert 20 <= len(description) < 220
         assert page.css_first("meta[property='og:description']").attributes["content"] == description
 
 

@@ -29,6 +29,8 @@ def _poisoned(copy: Copy) -> int:
             at = at[part]
         at[path[-1]] = f"{words}{HOSTILE}"
         count += 1
+    for claim in tree_["claims"].values():  # the same long words stand in each now
+        claim["alike"] = "Poisoned"
     copy.write("docs/pathway.yml", yaml.safe_dump(tree_, sort_keys=False, allow_unicode=True))
     return count
 
