@@ -23,7 +23,7 @@ from pathway.text.wording import (
         ("[][patch] first.", "Patch first."),
         ("Done. [][patch] next.", "Done. Patch next."),
         ("Is it? [][patch] is.", "Is it? Patch is."),
-        ("A colon: [][patch].", "A colon: Patch."),
+        ("A colon: [][patch].", "A colon: patch."),
         ("He said “no”, [][patch].", "He said “no”, patch."),
         ("**[][patch]** first.", "**Patch** first."),
         ("[+][patch] hold.", "Patches hold."),
