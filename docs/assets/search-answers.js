@@ -35,7 +35,7 @@
       if (doc.page === doc.location) heads[doc.page] = doc;
     });
     this.heads = heads;
-    this.about = new Map();   // each name of a page, as stems, with the last part of its address
+    this.about = new Map();   // each name of a page, as stems, with the last part of the address
     var own = {};             // and of each such part, the page
     Object.keys(heads).forEach(function (page) { own[part(page)] = heads[page]; });
     function subject(doc) { return own[doc.location.split("--")[1]] || heads[doc.page] || doc; }
@@ -117,6 +117,8 @@
     }
     var telling = joined.filter(function (word) { return !answers.isSmall(word); }).slice(0, LONGEST);
     var meant = telling.map(function (word) { return answers.meant(word); });
+    this.guess = telling.join("").length > 3 && !meant.some(function (list) { return list.length; }) ? this.nearest(telling.join(" ")) : "";
+    if (this.guess) meant = [[this.guess]];
     this.spelledOut = meant.map(function (list, i) { return list[0] || telling[i]; });
     return meant.filter(function (list) { return list.length; });
   };
