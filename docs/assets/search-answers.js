@@ -2,7 +2,7 @@
    here is only what is put in, and how an answer looks. All words come with the index. */
 (function () {
   "use strict";
-  var LONGEST = 12, SHOWN = 20, SNIPPET = 220, PHRASE = 2, COVER = 2, BOOST = { page: 2, heading: 2, asked: 2 };
+  var LONGEST = 12, SHOWN = 20, SNIPPET = 220, PHRASE = 3, COVER = 2, FOCUS = 2, HEAD = 0.8, BOOST = { page: 2, heading: 2, asked: 2 };
 
   /* The words of a text, as they are told apart: without case, accents, ligatures, apostrophes. */
   function words(text) {
@@ -15,6 +15,8 @@
       return all.concat(found, found.length > 1 && found.length < 4 ? found.join("") : []);
     }, []);
   }
+  /* The last part of a page's address. */
+  function part(page) { return page.split("/").slice(-2)[0]; }
   function escaped(text) { return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;"); }
 
   function Answers(index) {
@@ -33,6 +35,10 @@
       if (doc.page === doc.location) heads[doc.page] = doc;
     });
     this.heads = heads;
+    this.about = new Map();   // each name of a page, as stems, with the last part of the address
+    var own = {};             // and of each such part, the page
+    Object.keys(heads).forEach(function (page) { own[part(page)] = heads[page]; });
+    function subject(doc) { return own[doc.location.split("--")[1]] || heads[doc.page] || doc; }
     function settings(fields) {
       return { fields: fields, tokenize: indexed, processTerm: function (word) { return small.has(word) ? null : answers.learn(word); }, storeFields: ["at", "long"] };
     }
@@ -46,12 +52,13 @@
         answers.named.set(key, (answers.named.get(key) || []).concat(doc.id));
         if (i < all.length - (doc.words || []).length) phrases.push({ id: phrases.length, at: doc.id, phrase: phrase, long: answers.key(words(phrase)).split(" ").length });
       });
+      if (doc === head) (doc.names || []).concat(doc.title).forEach(function (name) { answers.about.set(answers.key(words(name)), part(doc.page)); });
       var key = answers.key(words(doc === head ? doc.title : ""));
       if (key) answers.named.set(key, [doc.id].concat(answers.named.get(key) || []));
     });
     this.docs.forEach(function (doc) { words([doc.text].concat(doc.names || [], doc.words || []).join(" ")).forEach(function (word) { answers.whole.add(word); }); });
     this.sections.addAll(this.docs.map(function (doc) {
-      var head = heads[doc.page] || doc;
+      var head = subject(doc);
       return { id: doc.id, at: doc.id, page: [head.title].concat(head.names || []).join(" "), heading: doc === head ? "" : [doc.under || "", doc.title].join(" "), asked: (doc.asked || []).concat(index.config.slots[doc.location.split("--")[1]] || []).join(" \n"), text: doc.text };
     }));
     this.phrases.addAll(phrases);
@@ -87,6 +94,20 @@
     return found.filter(function (hit) { return hit.score > 0.8 * best; }).map(function (hit) { return hit.id; });
   };
 
+  /* The pages that a query names, by the longest names in it. */
+  Answers.prototype.subjects = function (list) {
+    var found = new Set(), answers = this;
+    found.rest = false;
+    for (var i = 0, end; i < list.length; i = Math.max(end, i + 1)) {
+      for (end = Math.min(list.length, i + 5); end > i; end--) {
+        var name = this.about.get(this.key(list.slice(i, end)));
+        if (name) { found.add(name); break; }
+      }
+      if (end === i) found.rest = true;
+    }
+    return found;
+  };
+
   /* The telling words of a query, each as the words that it may stand for. */
   Answers.prototype.read = function (query) {
     var answers = this, typed = words(query), joined = [];
@@ -96,6 +117,8 @@
     }
     var telling = joined.filter(function (word) { return !answers.isSmall(word); }).slice(0, LONGEST);
     var meant = telling.map(function (word) { return answers.meant(word); });
+    this.guess = telling.join("").length > 3 && !meant.some(function (list) { return list.length; }) ? this.nearest(telling.join(" ")) : "";
+    if (this.guess) meant = [[this.guess]];
     this.spelledOut = meant.map(function (list, i) { return list[0] || telling[i]; });
     return meant.filter(function (list) { return list.length; });
   };
@@ -119,13 +142,14 @@
         one.covered.forEach(function (i) { common[i].add(hit.at); });
       });
       var telling = common.map(function (where) { return Math.log(1 + docs.length / (1 + where.size)); });
+      var subjects = this.subjects(this.spelledOut);
       var whole = telling.reduce(function (sum, t) { return sum + t; }, 0);
       var share = function (covered) { var sum = 0; covered.forEach(function (i) { sum += telling[i]; }); return sum / whole; };
       this.phrases.search(tree).forEach(function (hit) {
         var one = at(hit.at), covered = groups(hit);
         one.near = Math.max(one.near, hit.score * Math.pow(share(covered), 2) * covered.size / Math.max(covered.size, hit.long));
       });
-      found.forEach(function (one) { one.score = (one.score + PHRASE * one.near) * Math.pow(share(one.covered), COVER); });
+      found.forEach(function (one) { one.score = (one.score + PHRASE * one.near) * Math.pow(share(one.covered), COVER) * (subjects.has(part(one.doc.page)) ? FOCUS * (subjects.rest && one.doc.location === one.doc.page ? HEAD : 1) : 1); });
     }
     var exact = this.named.get(this.key(words(query))) || this.named.get(this.key(this.spelledOut)) || [];
     exact.forEach(function (id, i) { at(id).first = exact.length - i; });

@@ -25,7 +25,7 @@
     if (message.type === 0) load(PARTS.slice(), function () { stand.answers = new window.SearchAnswers(message.data); stand.say({ type: 1 }); });
     if (message.type !== 2) return;
     var items = this.answers ? this.answers.search(message.data) : [];
-    this.say({ type: 3, data: { items: items } }, function () { if (!items.length && message.data.trim() && stand.answers) helpOn(stand.answers, message.data); });
+    this.say({ type: 3, data: { items: items } }, function () { if (stand.answers && message.data.trim()) helpOn(stand.answers, items.length); });
   };
 
   function load(parts, done) {
@@ -36,32 +36,23 @@
     document.head.appendChild(script);
   }
 
-  /* Nothing was found: say so once, and offer the nearest word and the pages that lead on. */
-  function helpOn(answers, query) {
-    var list = document.querySelector(".md-search-result__list"), near = answers.nearest(query), config = answers.config;
+  /* In the place of the theme's count: nothing was found, with the pages that lead on, or the nearest word that is answered. */
+  function helpOn(answers, found) {
+    var list = document.querySelector(".md-search-result__list"), config = answers.config;
     if (!list) return;
-    list.previousElementSibling.textContent = config.nothing;
-    if (near) offer(list, config.guess, near, "?q=" + encodeURIComponent(near)).onclick = function (event) {
-      event.preventDefault();
-      event.stopPropagation();
-      var box = document.querySelector("[name=query]");
-      box.value = near;
-      box.focus();
-      asked(box);
-    };
+    list.previousElementSibling.textContent = !found ? config.nothing : answers.guess ? config.guess + " " + answers.guess : "";
     var base = new URL(JSON.parse(document.getElementById("__config").textContent).base, location);
-    config.help.forEach(function (page) { offer(list, "", page[1], new URL(page[0] || ".", base)); });
+    if (!found) config.help.forEach(function (page) { offer(list, page[1], new URL(page[0] || ".", base)); });
   }
   /* One more line of the list, drawn as the theme draws its own. */
-  function offer(list, before, words, href) {
+  function offer(list, words, href) {
     var link = ["li", "a", "article", "h1"].reduce(function (parent, tag) {
       var made = document.createElement(tag);
       made.className = { li: "md-search-result__item", a: "md-search-result__link", article: "md-search-result__article md-typeset" }[tag] || "";
       return parent.appendChild(made);
     }, list);
-    link.textContent = before ? before + " " + words : words;
+    link.textContent = words;
     link.closest("a").href = href;
-    return link.closest("a");
   }
 
   /* The theme listens to keys; what is pasted, spoken, dropped or put back comes without any. */
