@@ -77,8 +77,9 @@ def test_a_changed_answer_leads_where_the_graph_says(graph: Graph) -> None:
         changes = graph.changes(path)
         others = sum(len(graph.outgoing[e.step]) - 1 for e in path.edges)
         assert len(changes) == others
-        for given_, other, outcomes in changes:
-            at = path.edges.index(given_)
+        for other, outcomes in changes:
+            at = [edge.step for edge in path.edges].index(other.step)
+            assert other != path.edges[at]
             start = (*path.answers[:at], (other.step, other.answer))
             meant = {p.outcome for p in graph.routes if p.answers[: at + 1] == start}
             assert outcomes == meant

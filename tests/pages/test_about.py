@@ -6,23 +6,24 @@ from pathlib import Path
 
 from helpers.html_pages import pages, squeeze, tree
 from pathway.model.scorecard import MET, check_scorecards, results, status
+from pathway.pages.site import Site
 from pathway.records.content import Content
 
 
-def test_review_dates_and_hash_stand_on_every_page(content: Content, views, built: Path) -> None:
+def test_review_dates_and_hash_stand_on_every_page(content: Content, site: Site, built: Path) -> None:
     for path in pages(built):
         footer = squeeze(tree(path).css_first(".edition").text())
         assert f"Last review: {content.records.guide.reviewed}." in footer, path
-        assert f"Next review: {views.next_review}." in footer, path
+        assert f"Next review: {site.edition['next_review']}." in footer, path
         assert content.hash[:12] in footer, path
         assert tree(path).css_first("[data-next-review] .overdue[hidden]") is not None, path
 
 
-def test_about_page_says_who_made_it(content: Content, views, built: Path) -> None:
+def test_about_page_says_who_made_it(content: Content, site: Site, built: Path) -> None:
     text = squeeze(tree(built / "about" / "index.html").css_first("article").text())
     guide = content.records.guide
     for said in (*guide.authors, guide.funding, guide.interests, guide.updates, *guide.not_done):
-        assert views.plain(said) in text
+        assert site.wording.plain(said) in text
 
 
 def test_every_pointer_of_a_scorecard_leads_somewhere(content: Content) -> None:

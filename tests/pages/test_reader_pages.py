@@ -60,7 +60,7 @@ def test_a_sign_tells_its_levels_by_word_and_class_and_no_rule_has_a_mark() -> N
 def test_home_names_the_illness_and_opens_four_doors_before_anything_else() -> None:
     page = _page("index.md")
     assert page.startswith("# Pancreatic NET that has spread to the liver")
-    doors = re.findall(r'<a class="door-(\w+)"', page)
+    doors = re.findall(r"\{ \.door-(\w+) \}", page)
     assert doors == ["guide", "treatments", "unwell", "visit"]
     assert page.index('class="doors"') < page.index("## Someone to talk to") < page.index("{ #for }")
 

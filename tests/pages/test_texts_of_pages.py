@@ -10,10 +10,10 @@ import re
 from pathlib import Path
 
 import pytest
-from pathway.pages.context import PageContext
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from helpers.html_pages import pages, squeeze, text_of, tree
+from pathway.pages.site import Site
 from pathway.publish.downloads import downloads
 from pathway.records.content import Content
 
@@ -37,34 +37,34 @@ TWICE = re.compile(r"\.\.(?!\.)|[,;:?!][.,;]|,,| [,.;:!?](?=\s|$)|\(\s|\s\)")
 
 
 @pytest.fixture(params=["built", "built_flat"])
-def site(request: pytest.FixtureRequest) -> Path:
+def folder(request: pytest.FixtureRequest) -> Path:
     return request.getfixturevalue(request.param)
 
 
 def test_every_page_has_a_heading_a_description_and_an_edition(
-    content: Content, views: PageContext, site: Path
+    content: Content, site: Site, folder: Path
 ) -> None:
     seen = {}
-    for path in pages(site):
+    for path in pages(folder):
         page = tree(path)
         heading = squeeze(page.css_first("article h1").text())
         description = page.css_first("meta[name=description]").attributes["content"]
         footer = squeeze(page.css_first(".edition").text())
         title = squeeze(page.css_first("title").text())
-        home = path == site / "index.html"
+        home = path == folder / "index.html"
         guide = content.records.guide.title
         assert heading and title == (guide if home else f"{heading} - {guide}"), path
-        assert content.records.guide.reviewed in footer and views.next_review in footer, path
+        assert content.records.guide.reviewed in footer and site.edition["next_review"] in footer, path
         assert page.css_first(".edition code").attributes["title"].endswith(content.hash), path
         assert page.css_first("html").attributes["lang"], path
         seen[description] = seen.get(description, 0) + 1
-    meant = {views.plain(page.front["description"]) for page in content.pages}
+    meant = {site.wording.plain(page.front["description"]) for page in content.pages}
     assert {html.unescape(words) for words in seen} == meant
     assert set(seen.values()) == {1}
 
 
-def test_nothing_unresolved_is_visible(site: Path) -> None:
-    for path in sorted(site.rglob("*.html")):
+def test_nothing_unresolved_is_visible(folder: Path) -> None:
+    for path in sorted(folder.rglob("*.html")):
         page = HTMLParser(path.read_text("utf-8"))
         for unread in page.css("script, style, template"):
             unread.decompose()
@@ -75,8 +75,8 @@ def test_nothing_unresolved_is_visible(site: Path) -> None:
         assert not re.search(r"\bNone\b(?! of| is| are)|\bnan\b|\bMarkup\(|<pathway\.", said), path
 
 
-def test_no_sentence_ends_twice_or_after_a_space(site: Path) -> None:
-    for path in sorted(site.rglob("*.html")):
+def test_no_sentence_ends_twice_or_after_a_space(folder: Path) -> None:
+    for path in sorted(folder.rglob("*.html")):
         page = HTMLParser(path.read_text("utf-8"))
         for unread in page.css("script, style, template, .meaning"):
             unread.decompose()
@@ -90,67 +90,38 @@ def _attributes(page: HTMLParser) -> list[str]:
     return [n.attributes.get(name) or "" for name in names for n in page.css(f"[{name}]")]
 
 
-def test_downloads_carry_the_hash_of_the_footer(content: Content, views: PageContext, built: Path) -> None:
+def test_downloads_carry_the_hash_of_the_footer(content: Content, site: Site, built: Path) -> None:
     text = (built / "pathway.json").read_text("utf-8")
     data = json.loads(text)
     assert data["content_hash"] == content.hash
     assert data["reviewed"] == content.records.guide.reviewed
     assert not re.search(r"\[[^\[\]\n]*\]\[[^\[\]\s]+\]", text)
-    told = {
-        (p["code"], p["outcome"], tuple((a["step"], a["answer"]) for a in p["answers"]))
-        for p in data["paths"]
-    }
-    assert told == {(p.code, p.outcome, p.answers) for p in views.graph.routes}
+    told = {(p["outcome"], tuple((a["step"], a["answer"]) for a in p["answers"])) for p in data["paths"]}
+    assert told == {(p.outcome, p.answers) for p in site.graph.routes}
 
 
-def test_the_table_to_download_has_a_row_for_each_path(
-    content: Content, views: PageContext, built: Path
-) -> None:
+def test_the_table_to_download_has_a_row_for_each_path(content: Content, site: Site, built: Path) -> None:
     rows = list(csv.DictReader(io.StringIO((built / "paths.csv").read_text("utf-8"), newline="")))
-    assert [(row["code"], row["outcome"]) for row in rows] == [
-        (p.code, p.outcome) for p in views.graph.routes
-    ]
+    assert [row["outcome"] for row in rows] == [p.outcome for p in site.graph.routes]
     assert {row["content_hash"] for row in rows} == {content.hash}
     for row in rows:
         outcome = content.records.outcomes[row["outcome"]]
-        named = [content.records.treatments[t].name for t in outcome.treatments]
-        assert row["treatments"] == "; ".join(named)
+        for group in ("first", "some", "not"):
+            group_of = [o for o in outcome.options if o.group.value == group]
+            named = [content.records.treatments[o.treatment].name for o in group_of]
+            if outcome.ordered or group == "not":
+                assert row[group] == "; ".join(named)
         assert not any(cell.startswith(("=", "+", "-", "@", "\t")) for cell in row.values())
 
 
 def test_downloads_of_the_small_guide_leave_out_no_set_of_records(tiny: Content) -> None:
-    data = json.loads(downloads(tiny)["pathway.json"])
+    data = json.loads(downloads(Site(tiny))["pathway.json"])
     filled = {kind for kind, records in tiny.sets.items() if records}
     assert {"guide", "changes", *filled} <= set(data)
     assert all(set(data[kind]) == set(tiny.sets[kind]) for kind in filled)
 
 
-def test_every_claim_is_told_on_some_page(content: Content, views: PageContext, built: Path) -> None:
+def test_every_claim_is_told_on_some_page(content: Content, site: Site, built: Path) -> None:
     told = " ".join(text_of(tree(page).css_first("article")) for page in pages(built))
-    lost = [id for id, claim in content.records.claims.items() if views.plain(claim.say) not in told]
+    lost = [id for id, claim in content.records.claims.items() if site.wording.plain(claim.say) not in told]
     assert not lost
-
-
-def test_every_line_of_a_treatment_stands_on_its_page(
-    content: Content, views: PageContext, built: Path
-) -> None:
-    for id, treatment in content.records.treatments.items():
-        told = text_of(tree(built / content.homes[id].replace(".md", "") / "index.html").css_first("article"))
-        for slot in views.statements.slots(treatment):
-            for line in slot.own.all:
-                assert views.plain(line.say) in told, (id, slot.id)
-            for silence in slot.own.silences:
-                assert views.plain(content.records.silences[silence].say) in told, (id, slot.id)
-
-
-def test_every_path_has_a_sheet_with_its_code_and_answers(
-    content: Content, views: PageContext, built: Path
-) -> None:
-    sheets = {squeeze(tree(p).css_first(".code").text()): p for p in built.rglob("sheets/*/index.html")}
-    assert set(sheets) == {path.code for path in views.graph.routes}
-    for path in views.graph.routes:
-        said = squeeze(tree(sheets[path.code]).css_first("body").text())
-        for question, answer in views.routes.questions_and_answers(path):
-            assert f"{views.plain(question)} {views.plain(answer)}" in said, path.code
-        assert views.plain(content.records.outcomes[path.outcome].name) in said
-        assert content.hash[:12] in said

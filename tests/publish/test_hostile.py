@@ -22,7 +22,12 @@ def _poisoned(copy: Copy) -> int:
     content = read_folder(copy.root / "docs")
     tree_, count = content.data.source.value, 0
     for path, words in content.texts:
-        if isinstance(words, Ref) or not isinstance(words, Words) or path[-1] in ("page", "picture", "file"):
+        if (
+            isinstance(words, Ref)
+            or not isinstance(words, Words)
+            or path[-1] in ("page", "picture", "file", "symbol", "short", "unit")
+            or "fields" in path
+        ):
             continue
         at = tree_
         for part in path[:-1]:
