@@ -124,8 +124,8 @@ class Site:
         return next((page.id for page in self.content.pages if page.path == home), "")
 
     def page_of_kind(self, kind: str) -> str:
-        """Return the id of the page that holds a kind of part."""
-        return next(p.id for p in self.content.pages if p.shows(kind))
+        """Return the id of the page that holds a kind of part; where none does, of the front page."""
+        return next((p.id for p in self.content.pages if p.shows(kind)), "home")
 
     def in_reading_order(self) -> list[Page]:
         """Return the pages in the order of the navigation, where it is known."""
