@@ -65,6 +65,8 @@ def apply(root: Path, tried: list[Change]) -> None:
     """Write all changes into the data file of a copy."""
     path = root / "docs/pathway.yml"
     data: dict[str, Any] = read_yaml(path.name, path.read_text("utf-8")).value
+    for record in data["treatments"].values():
+        record.pop("breaks", None)  # says where a name may break, and must be that name
     for change in tried:
         kind, id = change.record.split()
         record = data[kind][id]
