@@ -14,9 +14,11 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import yaml
 
+import pathway.build
 from commands import site
 from pathway.records.content import Content, read_folder
 from pathway.source.yaml_reader import read_yaml
@@ -65,6 +67,8 @@ def apply(root: Path, tried: list[Change]) -> None:
     """Write all changes into the data file of a copy."""
     path = root / "docs/pathway.yml"
     data: dict[str, Any] = read_yaml(path.name, path.read_text("utf-8")).value
+    for record in data["treatments"].values():
+        record.pop("breaks", None)  # says where a name may break, and must be that name
     for change in tried:
         kind, id = change.record.split()
         record = data[kind][id]
@@ -84,7 +88,8 @@ def prove(root: Path) -> tuple[int, int, list[str]]:
     before, content = files(root), read_folder(root / "docs")
     tried = changed(content)
     apply(root, tried)
-    site.publish(root)
+    with mock.patch.object(pathway.build, "check"):  # marked names and short forms are no mistakes here
+        site.publish(root)
     return len(tried), len(before), list(stale(content, tried, before, files(root)))
 
 

@@ -11,7 +11,14 @@ from conftest import ROOT
 
 PACKAGE = ROOT / "hooks/pathway"
 ORDER = ("source", "records", "text", "model", "checks", "pages", "publish", "build")
-LIBRARIES = {"jinja2", "markdown", "markupsafe", "pydantic", "pydantic_core", "yaml"}  # what the package may build on
+LIBRARIES = {
+    "jinja2",
+    "markdown",
+    "markupsafe",
+    "pydantic",
+    "pydantic_core",
+    "yaml",
+}  # what the package may build on
 MODULES = {
     path.relative_to(PACKAGE).with_suffix("").as_posix().replace("/", "."): path
     for path in sorted(PACKAGE.rglob("*.py"))
