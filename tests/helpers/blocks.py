@@ -1,6 +1,6 @@
 """The sentences of a page, block by block, as a reader meets them: what readability measures.
 
-Headings, labels, tables, and the lists of sources (titles, names, addresses) are set aside.
+Headings, labels, tables, lists of names, and the lists of sources (titles, names, addresses) are set aside.
 """
 
 from __future__ import annotations
@@ -19,7 +19,11 @@ _TAG = re.compile(r"<[^>]*>")
 _ATTRIBUTES = re.compile(r"\{ ?[.#:][^}\n]*\}")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _ITEM = re.compile(r"^[ \t]*(?:[-*]|\d+\.)[ \t]+")
-_ASIDE = re.compile(r"<!-- aside -->.*?<!-- /aside -->|<svg.*?</svg>", re.DOTALL)
+_ASIDE = re.compile(
+    r"<!-- aside -->.*?<!-- /aside -->|<svg.*?</svg>|<summary.*?</summary>|<ul class=\"tree-results\">.*?</ul>",
+    re.DOTALL,
+)
+_BORDER = re.compile(r"</?(?:li|p|div|section|dt|dd|figure|figcaption|ul|ol|details|nav|br)\b[^>]*>")
 _EXPLAINED = ("terms", "treatments")
 STAND_IN = "one"  # a short word in place of a name that the glossary explains
 LONGEST = 25  # words in a sentence
@@ -50,7 +54,7 @@ def blocks(content: Content, wording: TextRenderer, text: str) -> list[Block]:
 
 
 def _parts(text: str) -> Iterator[str]:
-    text = _ASIDE.sub("", text)
+    text = _BORDER.sub("\n\n", _ASIDE.sub("", text))
     for paragraph in re.split(r"\n[ \t]*\n", text):
         part: list[str] = []
         for line in paragraph.splitlines():

@@ -13,8 +13,8 @@ from pathway.records.content import Content
 def test_review_dates_and_hash_stand_on_every_page(content: Content, site: Site, built: Path) -> None:
     for path in pages(built):
         footer = squeeze(tree(path).css_first(".edition").text())
-        assert f"Last review: {content.records.guide.reviewed}." in footer, path
-        assert f"Next review: {site.edition['next_review']}." in footer, path
+        assert f"Last review: {site.edition['reviewed_on']}." in footer, path
+        assert f"Next review: {site.edition['next_review_on']}." in footer, path
         assert content.hash[:12] in footer, path
         assert tree(path).css_first("[data-next-review] .overdue[hidden]") is not None, path
 
@@ -48,8 +48,8 @@ def test_an_emptied_field_is_no_longer_met(content: Content) -> None:
     assert tried or not content.records.scorecards
 
 
-def test_about_page_shows_every_item(content: Content, built: Path) -> None:
-    text = squeeze(tree(built / "about" / "index.html").css_first("article").text())
+def test_the_page_of_standards_shows_every_item(content: Content, built: Path) -> None:
+    text = squeeze(tree(built / "clinicians/standards/index.html").css_first("article").text())
     for card in content.records.scorecards.values():
         for item in card.criteria.values():
             assert squeeze(item.say) in text

@@ -47,9 +47,9 @@ def part(content: Content, path: str = "clinicians/index.md") -> str:
 
 def test_today_no_review_is_told_and_none_is_invented(told: Content) -> None:
     assert told.records.reviews == []
-    assert part(told).split("\n\n")[1].strip() == "No clinician has reviewed this guide yet."
+    assert part(told).split("\n\n")[1].strip() == "No specialist has reviewed this guide yet."
     about = render(Site(told))["about.md"].markdown
-    assert about.count("No clinician has reviewed this guide yet.") == 1
+    assert about.count("No specialist has reviewed this guide yet.") == 1
     assert "Reviewed by" not in about
 
 
