@@ -47,7 +47,7 @@ def test_every_page_has_a_heading_a_description_and_an_edition(
     seen = {}
     for path in pages(folder):
         page = tree(path)
-        heading = squeeze(page.css_first("article h1").text())
+        heading = squeeze(page.css_first("article h1").text()).replace("\u00ad", "")
         description = page.css_first("meta[name=description]").attributes["content"]
         footer = squeeze(page.css_first(".edition").text())
         title = squeeze(page.css_first("title").text())
