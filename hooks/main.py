@@ -56,6 +56,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except ContentError as error:
         raise _refusal(error) from None
     _built[config.config_file_path] = built
+    _read[config.config_file_path] = {}  # none of a page that was there before
     config.nav = _escaped(built.content.expand(config.nav))
     config.site_name = escape(built.content.records.guide.title)  # the theme prints it as it is
     config.extra["edition"] = built.edition
@@ -105,7 +106,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
     """Read the page as search will know it."""
-    _read.setdefault(config.config_file_path, {})[page.file.src_uri] = page.url, sections_of(html)
+    _read[config.config_file_path][page.file.src_uri] = page.url, sections_of(html)
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:

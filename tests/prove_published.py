@@ -28,7 +28,7 @@ MARKED = re.compile(rf"[ -]?{START}[a-z]{{3}}")
 _TEXTS = {".html", ".json", ".csv", ".svg", ".xml", ".txt"}
 # What rightly differs: checksums, the hash of the content, sizes, grades, dots, and places in the drawn tree.
 _ASIDE = re.compile(
-    r"[0-9a-f]{12,64}|\b\d+ KB|\b\d+\.\d(?=</td>)|\b\d+\.\d \d+\.\d \d+\.\d\b|(?:M\d+ \d+h0)+|\d+ of a hundred dots|sha256-[A-Za-z0-9+/=]+|\b(?:x|y|d|height|viewBox)=\"[-\d. ML]+\""
+    r"[0-9a-f]{12,64}|\b\d+ KB|\b\d+\.\d(?=</td>)|\b\d+\.\d \d+\.\d \d+\.\d\b|(?:M\d+ \d+h\.01)+|\d+ of a hundred dots|sha256-[A-Za-z0-9+/=]+|\b(?:x|y|d|height|viewBox)=\"[-\d. ML]+\""
 )
 
 
@@ -55,7 +55,7 @@ def marks() -> Iterator[str]:
 
 def changed(content: Content) -> list[Change]:
     """Return the change of every record, each with a mark or a number of its own."""
-    numbers = (f"0.{7000 + n}" for n in itertools.count(1))  # no more than all, and below any range's end
+    numbers = (f"1.{7000 + n}" for n in itertools.count(1))  # no more than all, and below any range's end
     made = []
     for change, mark in zip(changes(content), marks(), strict=False):
         after = next(numbers) if change.field == "value" else change.after.replace(MARK, mark)

@@ -23,7 +23,9 @@ _ASIDE = re.compile(
     r"<!-- aside -->.*?<!-- /aside -->|<svg.*?</svg>|<summary.*?</summary>|<ul class=\"tree-results\">.*?</ul>",
     re.DOTALL,
 )
-_BORDER = re.compile(r"</?(?:li|p|div|section|dt|dd|figure|figcaption|ul|ol|details|nav|br)\b[^>]*>")
+_BORDER = re.compile(
+    r"</?(?:li|p|div|section|dt|dd|figure|figcaption|ul|ol|details|nav|br|fieldset|legend|label)\b[^>]*>"
+)
 _EXPLAINED = ("terms", "treatments")
 STAND_IN = "one"  # a short word in place of a name that the glossary explains
 LONGEST = 25  # words in a sentence

@@ -60,7 +60,8 @@ def test_every_page_has_a_heading_a_description_and_an_edition(
         seen[description] = seen.get(description, 0) + 1
     meant = {site.wording.plain(page.front["description"]) for page in content.pages}
     assert {html.unescape(words) for words in seen} == meant
-    assert set(seen.values()) == {1}
+    moved = [site.wording.plain(page.front["description"]) for page in content.pages if page.moved]
+    assert [words for words, times in seen.items() if times > 1 and html.unescape(words) not in moved] == []
 
 
 def test_nothing_unresolved_is_visible(folder: Path) -> None:

@@ -42,7 +42,7 @@ def folder(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_sizes_and_checksums(project: Path) -> None:
-    for end, most in (("zip", 600_000), ("html", 1_500_000)):
+    for end, most in (("zip", 1_000_000), ("html", 2_800_000)):
         file = project / f"dist/{NAME}.{end}"
         assert file.stat().st_size <= most
         digest = hashlib.sha256(file.read_bytes()).hexdigest()
