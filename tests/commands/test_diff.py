@@ -33,7 +33,12 @@ def kept(write: Callable[..., Copy]) -> Copy:
 
 def _diff(guide: Copy, base: str = "HEAD") -> subprocess.CompletedProcess[str]:
     command = ["make", "-s", "diff", f"BASE={base}", f"RUN={sys.executable}", "-o", ".venv/site.done"]
-    env = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    # `make test` tells the tools below it that they are called by make; a person's shell does not.
+    env = {
+        name: value
+        for name, value in os.environ.items()
+        if name != "PYTHONPATH" and not name.startswith("MAKE")
+    }
     return subprocess.run(command, cwd=guide.root, env=env, capture_output=True, text=True, check=False)
 
 
