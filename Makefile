@@ -54,10 +54,10 @@ bench-search: $(VENV)/test.done $(VENV)/node.done
 	@$(RUN) tests/bench_search.py $(SETS)
 
 test: $(VENV)/test.done lint
-	@$(RUN) -m pytest -q tests
+	@$(RUN) -m pytest -q -n auto --dist loadfile tests
 
 proof: $(VENV)/test.done lint
-	@PROOF=1 $(RUN) -m pytest -q tests
+	@PROOF=1 $(RUN) -m pytest -q -n auto --dist loadfile tests
 
 lint: $(VENV)/test.done
 	@$(RUN) -m ruff check -q hooks tests

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+import fcntl
 import itertools
 import os
 import sys
+import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -17,7 +20,7 @@ PROOF = bool(os.environ.get("PROOF"))  # `make proof`: everything over everythin
 from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from commands.site import build_to, publish
+from commands.site import publish
 from helpers.browser import NoBrowser, launch
 from helpers.editing import ROOT, Copy, copy_project, copy_tiny
 from helpers.serving import served_below
@@ -31,9 +34,29 @@ settings.load_profile("proof" if PROOF else "guide")
 
 
 @pytest.fixture(scope="session")
-def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of this run, the same one for all of its processes."""
+    base = tmp_path_factory.getbasetemp()
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+
+@contextlib.contextmanager
+def _made_once(shared: Path, name: str) -> Iterator[Path | None]:
+    """Give the place of what no process of this run has made yet, while the others wait; else nothing."""
+    done = shared / f"{name}.done"
+    with (shared / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield None if done.exists() else shared / name
+        done.touch()
+
+
+@pytest.fixture(scope="session")
+def snapshot(shared: Path) -> Path:
     """A copy of the project: what is edited meanwhile changes no test halfway."""
-    return copy_project(tmp_path_factory.mktemp("project"))
+    with _made_once(shared, "project") as fresh:
+        if fresh:
+            copy_project(fresh)
+    return shared / "project"
 
 
 @pytest.fixture(scope="session")
@@ -57,7 +80,9 @@ def site(content: Content) -> Site:
 @pytest.fixture(scope="session")
 def project(snapshot: Path) -> Path:
     """The copy of the project, published once."""
-    publish(snapshot)
+    with _made_once(snapshot.parent, "published") as fresh:
+        if fresh:
+            publish(snapshot)
     return snapshot
 
 
@@ -90,19 +115,22 @@ def built(project: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def second(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def second(shared: Path) -> Path:
     """The hosted site of the small guide; its files to take along are in `dist` beside it."""
-    root = copy_tiny(tmp_path_factory.mktemp("second") / "guide")
-    publish(root)
-    return root / "site"
+    with _made_once(shared, "second") as fresh:
+        if fresh:
+            publish(copy_tiny(fresh))
+    return shared / "second/site"
 
 
 @pytest.fixture(scope="session")
 def built_flat(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site as it goes into the zip: pages as files, search from a folder."""
-    folder = tmp_path_factory.mktemp("flat") / "site"
-    build_to(folder, project, offline=True)
-    return folder
+    """The site as it stands in the zip, opened in a folder whose name is not easy."""
+    (bundle,) = (project / "dist").glob("*.zip")
+    folder = tmp_path_factory.mktemp("Wohnung Zoë & co")
+    with zipfile.ZipFile(bundle) as archive:
+        archive.extractall(folder)
+    return folder / bundle.stem
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -36,19 +35,10 @@ SHOWN = "section.view:visible"
 PRINTED = [*("spread-outside", "right-at-surface", "many-both"), *("where-in-liver--unsure",)]
 
 
-@pytest.fixture(scope="session")
-def unzipped(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The zip, opened in a folder whose name is not easy."""
-    folder = tmp_path_factory.mktemp("Wohnung Zoë & co")
-    with zipfile.ZipFile(project / "dist/islet-liver-guide.zip") as archive:
-        archive.extractall(folder)
-    return folder / "islet-liver-guide"
-
-
 def _address(request: pytest.FixtureRequest, place: str) -> str:
     if place == "hosted":
         return str(request.getfixturevalue("served")) + "decision-guide/"
-    return (request.getfixturevalue("unzipped") / "decision-guide/index.html").as_uri()
+    return (request.getfixturevalue("built_flat") / "decision-guide/index.html").as_uri()
 
 
 @pytest.fixture(params=SETTINGS, ids=lambda s: f"{s[0]}-{'scripts' if s[1] else 'none'}-{s[2][0]}")

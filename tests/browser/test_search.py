@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -12,15 +11,6 @@ from helpers.searching import BOX, ITEM, ask, ask_engine, open_box, queries, rea
 
 GOAL = 0.95  # of the known queries lead to a wanted page first
 META = ".md-search-result__meta"
-
-
-@pytest.fixture(scope="session")
-def unzipped(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The zip, opened in a folder whose name is not easy."""
-    folder = tmp_path_factory.mktemp("Wohnung Zoë & co")
-    with zipfile.ZipFile(project / "dist/islet-liver-guide.zip") as archive:
-        archive.extractall(folder)
-    return folder / "islet-liver-guide"
 
 
 @pytest.mark.parametrize("name", ["known", "tuning"])
@@ -57,13 +47,13 @@ def test_the_result_is_the_section_that_answers_with_the_words_around(page: Page
     assert "drive" in item.locator("mark").all_inner_texts()
 
 
-def test_from_the_unzipped_folder(browser: Browser, unzipped: Path) -> None:
+def test_from_the_unzipped_folder(browser: Browser, built_flat: Path) -> None:
     context = browser.new_context(offline=True)
     page = context.new_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    open_box(page, (unzipped / "index.html").as_uri())
-    assert ask(page, "lutathera")[0] == f"{unzipped.as_uri()}/treatments/prrt.html"
+    open_box(page, (built_flat / "index.html").as_uri())
+    assert ask(page, "lutathera")[0] == f"{built_flat.as_uri()}/treatments/prrt.html"
     assert asked and all(url.startswith("file:") for url in asked)
     context.close()
 
