@@ -16,7 +16,7 @@ from conftest import PROOF
 from helpers.editing import Copy, command, copy_project, digests, run_command
 from pathway.publish import atomic
 
-KILLS = 40 if PROOF else 8
+KILLS = 40 if PROOF else 3
 
 
 def test_the_same_content_gives_the_same_bytes(project: Path, tmp_path: Path) -> None:
