@@ -20,7 +20,7 @@ def test_good_and_bad_points_are_in_balance(content: Content) -> None:
 
 def test_no_persuasive_words(content: Content) -> None:
     assert content.records.guide.persuasive_words
-    assert not [p for p in check_balance(content) if "persuades" in p.message]
+    assert not [p for p in content.told(check_balance(content)) if "persuades" in p.message]
 
 
 @pytest.mark.parametrize("slot", ["works", "risks"])
@@ -30,7 +30,11 @@ def test_a_side_without_points_is_refused(content: Content, slot: str) -> None:
     )
     bent = treatment.model_copy(update={slot: [], "unbalanced": None})
     changed = _with(content, id, bent)
-    assert [p for p in check_balance(changed) if f"treatments > {id}" in p.where and "balance" in p.message]
+    assert [
+        p
+        for p in changed.told(check_balance(changed))
+        if f"treatments > {id}" in p.where and "balance" in p.message
+    ]
 
 
 def _with(content: Content, id: str, treatment: object) -> Content:

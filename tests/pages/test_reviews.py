@@ -101,10 +101,11 @@ def test_the_command_writes_what_is_told_and_never_over_it(tmp_path: Path) -> No
 
 def test_a_file_that_is_missing_or_of_another_form_is_told(told: Content) -> None:
     lost = dataclasses.replace(changed(told, ""), reviews={"adam.txt": ""})
-    assert [str(p).partition(": ")[2] for p in check_records(lost)] == [
+    assert [str(p).partition(": ")[2] for p in lost.told(check_records(lost))] == [
         "reviews > item 1 > file: no file 'docs/reviews/ada.txt': "
         "write it with 'make review'; did you mean 'adam.txt'?"
     ]
-    assert [str(p) for p in check_records(changed(told, "0123456789abcdef  one\nwrong\n"))] == [
+    bent = changed(told, "0123456789abcdef  one\nwrong\n")
+    assert [str(p) for p in bent.told(check_records(bent))] == [
         "docs/reviews/ada.txt:2:1: review: is not a hash, two spaces and an id: 'make review' writes such a file"
     ]

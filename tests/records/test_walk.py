@@ -44,7 +44,7 @@ def test_a_new_field_is_walked(tiny: Content) -> None:
 def test_a_new_field_must_lead_somewhere(tiny: Content) -> None:
     content = _with(tiny, hospital_stay=[StatementRef("find-the-caus")], because=ClaimRef("zzz"))
     where = "treatments > patch"
-    assert [(p.where, p.message) for p in check_targets(content)] == [
+    assert [(p.where, p.message) for p in content.told(check_targets(content))] == [
         (
             f"{where} > hospital_stay > item 1",
             "unknown id 'find-the-caus' in claims or silences; did you mean 'find-the-cause'?",
@@ -57,8 +57,10 @@ def test_texts_of_a_new_field_are_looked_at(tiny: Content) -> None:
     lost = _claim("You stay 3 nights near the [][whel].")
     content = _with(tiny, by_year={"2015": lost})
     where = "treatments > patch > by_year > 2015 > say"
-    assert [(p.where, p.message) for p in check_references(content)] == [(where, "unknown id 'whel'")]
-    (told,) = check_texts(content)
+    assert [(p.where, p.message) for p in content.told(check_references(content))] == [
+        (where, "unknown id 'whel'")
+    ]
+    (told,) = content.told(check_texts(content))
     assert (told.where, told.message.partition(":")[0]) == (
         where,
         "the quantity '3' is written by hand",

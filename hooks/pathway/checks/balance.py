@@ -10,7 +10,7 @@ from ..records.content import Content
 from ..records.evidence import PointKind
 from ..records.fields import Text
 from ..records.treatments import Treatment
-from ..source.problems import Problem
+from ..source.problems import Found, repeated
 from ..source.references import blank
 from ..text.wording import TextRenderer
 
@@ -18,10 +18,9 @@ _QUOTED = re.compile(r'"[^"]*"|“[^”]*”')  # a source's own judgement may b
 RATIO = 2.0  # the longer side may have at most this many times the items and words of the other
 
 
-def check_balance(content: Content) -> Iterator[Problem]:
+def check_balance(content: Content) -> Iterator[Found]:
     """Yield the treatments whose benefits and harms differ too much, and persuasive words."""
     statements, wording = Statements(content.records), TextRenderer(content)
-    reasons: dict[str, str] = {}
     for id, treatment in content.records.treatments.items():
         off = [
             f"{name} {good} to {bad}"
@@ -32,15 +31,18 @@ def check_balance(content: Content) -> Iterator[Problem]:
         if off and not reason:
             what = f"benefits and harms are out of balance ({', '.join(off)}): even them out"
             what += ", or say why under 'unbalanced'"
-            yield content.data.problem(("treatments", id, "works"), what)
+            yield ("treatments", id, "works"), what
         if reason and not off:
-            what = "the points are in balance: the reason is not needed"
-            yield content.data.problem(("treatments", id, "unbalanced"), what)
-        if reason and reason in reasons:
-            what = f"the same reason as for '{reasons[reason]}': say what is particular to this treatment"
-            yield content.data.problem(("treatments", id, "unbalanced"), what)
-        reasons.setdefault(str(reason), id)
+            yield ("treatments", id, "unbalanced"), "the points are in balance: the reason is not needed"
+    yield from _same_reasons(content)
     yield from _persuasion(content)
+
+
+def _same_reasons(content: Content) -> Iterator[Found]:
+    given = ((t.unbalanced, id) for id, t in content.records.treatments.items() if t.unbalanced)
+    for other, id in repeated(given):
+        what = f"the same reason as for '{other}': say what is particular to this treatment"
+        yield ("treatments", id, "unbalanced"), what
 
 
 def measure(
@@ -61,14 +63,14 @@ def measure(
     }
 
 
-def _persuasion(content: Content) -> Iterator[Problem]:
+def _persuasion(content: Content) -> Iterator[Found]:
     words = content.records.guide.persuasive_words
     if not words:
         return
     pushing = re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
     for path, text in content.texts:
         for match in pushing.finditer(blank(text, _QUOTED)) if isinstance(text, Text) else ():
-            yield content.data.problem(path, f"'{match[0]}' persuades: say what was seen instead", match[0])
+            yield path, f"'{match[0]}' persuades: say what was seen instead", match[0]
     for page in content.pages:
         for match in pushing.finditer(page.body):
             yield page.problem(match.start(), f"'{match[0]}' persuades: say what was seen instead")

@@ -12,7 +12,7 @@ from ..records.content import Content
 from ..records.evidence import Claim
 from ..records.load import instances
 from ..records.signs import Level, Rule
-from ..source.problems import Problem
+from ..source.problems import Found, repeated
 from ..source.references import MARKED, scan
 from ..text.wording import TextRenderer
 
@@ -26,7 +26,7 @@ _NUMBER = re.compile(
 )
 
 
-def check_claims(content: Content) -> Iterator[Problem]:
+def check_claims(content: Content) -> Iterator[Found]:
     """Yield what is wrong with claims. Only for data whose ids are all known."""
     wording = TextRenderer(content)
     yield from _relations(content)
@@ -38,18 +38,17 @@ def check_claims(content: Content) -> Iterator[Problem]:
     yield from _signs(content)
 
 
-def _relations(content: Content) -> Iterator[Problem]:
+def _relations(content: Content) -> Iterator[Found]:
     claims = content.records.claims
     order = {id: {str(o) for r in Claim.RELATIONS for o in getattr(c, r)} for id, c in claims.items()}
     try:
         graphlib.TopologicalSorter(order).prepare()
     except graphlib.CycleError as error:
         cycle = error.args[1]
-        what = f"a cycle of relations: {' -> '.join(cycle)}"
-        yield content.data.problem(("claims", cycle[0]), what)
+        yield ("claims", cycle[0]), f"a cycle of relations: {' -> '.join(cycle)}"
 
 
-def _alike(content: Content, wording: TextRenderer) -> Iterator[Problem]:
+def _alike(content: Content, wording: TextRenderer) -> Iterator[Found]:
     """Yield pairs that say one thing twice: same source, same numbers and records, mostly the same words."""
     claims = content.records.claims
     groups: dict[tuple[object, ...], list[str]] = {}
@@ -66,42 +65,41 @@ def _alike(content: Content, wording: TextRenderer) -> Iterator[Problem]:
         share = (a & b).total() / max(a.total(), b.total())
         if share > SHARED and not (claims[first].alike or claims[second].alike):
             what = f"says mostly what '{first}' says: name that, or tell apart and say why ('alike')"
-            yield content.data.problem(("claims", second, "say"), what)
+            yield ("claims", second, "say"), what
 
 
-def _marked_twice(content: Content) -> Iterator[Problem]:
+def _marked_twice(content: Content) -> Iterator[Found]:
     """A result that is told twice from one source is a figure. Times and sizes of studies may come again."""
-    first: dict[tuple[str, str], str] = {}
-    for id, claim in content.records.claims.items():
-        for quantity in {m.casefold() for m in MARKED.findall(claim.say) if _RESULT.search(m)}:
-            for source in {str(s).partition("#")[0] for s in claim.from_}:
-                other = first.setdefault((source, quantity), id)
-                if other != id and not claim.alike:
-                    what = f"'{{{quantity}}}' is told by '{other}' from the same source: make it a figure"
-                    yield content.data.problem(("claims", id, "say"), what, f"{{{quantity}}}")
+    claims = content.records.claims
+    told = (
+        ((source, quantity), (id, f"{{{quantity}}}"))
+        for id, claim in claims.items()
+        for quantity in {m.casefold() for m in MARKED.findall(claim.say) if _RESULT.search(m)}
+        for source in {str(s).partition("#")[0] for s in claim.from_}
+    )
+    for (other, _), (id, quantity) in repeated(told):
+        if not claims[id].alike:
+            what = f"'{quantity}' is told by '{other}' from the same source: make it a figure"
+            yield ("claims", id, "say"), what, quantity
 
 
-def _short_forms(content: Content, wording: TextRenderer) -> Iterator[Problem]:
+def _short_forms(content: Content, wording: TextRenderer) -> Iterator[Found]:
     for id, claim in content.records.claims.items():
-        path, long, short = (
-            ("claims", id, "short"),
-            wording.plain(claim.say),
-            wording.plain(claim.short or ""),
-        )
+        path, short = ("claims", id, "short"), wording.plain(claim.short or "")
         if len(short.split()) > SHORT:
-            what = f"{len(short.split())} words: a short form has at most {SHORT}"
-            yield content.data.problem(path, what)
-        known = {number.rstrip(".,"): bound.lower() for bound, number in _NUMBER.findall(long)}
+            yield path, f"{len(short.split())} words: a short form has at most {SHORT}"
+        said = _NUMBER.findall(wording.plain(claim.say))
+        known = {number.rstrip(".,"): bound.lower() for bound, number in said}
         for bound, number in _NUMBER.findall(short):
             number = number.rstrip(".,")
             if number not in known:
-                yield content.data.problem(path, f"the number {number} does not stand in the claim itself")
+                yield path, f"the number {number} does not stand in the claim itself"
             elif bound.lower() != known[number]:
                 what = f"'{bound} {number}' against '{known[number]} {number}': the same bound must stand"
-                yield content.data.problem(path, what)
+                yield path, what
 
 
-def _silences(content: Content) -> Iterator[Problem]:
+def _silences(content: Content) -> Iterator[Found]:
     """A claim that ends a silence, and the silence, in one record."""
     claims, silences = content.records.claims, content.records.silences
     for kind in ("treatments", "outcomes"):
@@ -110,28 +108,26 @@ def _silences(content: Content) -> Iterator[Problem]:
             ended = {str(claims[r].answers): r for _, r in named if r in claims and claims[r].answers}
             for path, ref in named:
                 if ref in silences and ref in ended:
-                    yield content.data.problem(path, f"'{ended[ref]}' answers this silence: take it out")
+                    yield path, f"'{ended[ref]}' answers this silence: take it out"
 
 
-def _main_points(content: Content) -> Iterator[Problem]:
+def _main_points(content: Content) -> Iterator[Found]:
     claims = content.records.claims
     for id, treatment in content.records.treatments.items():
         for kind, slot in (("benefit", "works"), ("harm", "risks")):
             claim, path = getattr(treatment, kind), ("treatments", id, kind)
             if claims[claim].kind != kind:
-                what = f"'{claim}' is of kind '{claims[claim].kind.value}', not '{kind}'"
-                yield content.data.problem(path, what)
+                yield path, f"'{claim}' is of kind '{claims[claim].kind.value}', not '{kind}'"
             if claim not in getattr(treatment, slot):
-                yield content.data.problem(path, f"'{claim}' does not stand in '{slot}'")
+                yield path, f"'{claim}' does not stand in '{slot}'"
 
 
-def _signs(content: Content) -> Iterator[Problem]:
+def _signs(content: Content) -> Iterator[Found]:
     """A rule for a treatment may raise the help, never lower it; a sign has one rule of each level."""
     for path, rule in instances(content.records.signs, Rule, ("signs",)):
         if "by" in path and rule.level == Level.USUAL:
-            yield content.data.problem(path, "what is usual belongs to 'after': here help is raised")
+            yield path, "what is usual belongs to 'after': here help is raised"
     for id, sign in content.records.signs.items():
         for level, count in Counter(rule.level for rule in sign.rules).items():
             if count > 1:
-                what = f"{count} rules of level '{level.value}': readers need one"
-                yield content.data.problem(("signs", id, "rules"), what)
+                yield ("signs", id, "rules"), f"{count} rules of level '{level.value}': readers need one"

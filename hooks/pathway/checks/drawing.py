@@ -10,13 +10,13 @@ from ..records.content import PICTURES, Content
 from ..records.load import instances
 from ..records.treatments import Picture
 from ..source.positions import KeyPath
-from ..source.problems import Problem, nearest
+from ..source.problems import Found, Problem, nearest
 from ..text.drawing import Drawings
 
 SHAPES = {"symbol", "g", "path", "circle", "ellipse", "rect", "line", "polyline", "use", "text"}
 
 
-def check_drawing(content: Content) -> Iterator[Problem]:
+def check_drawing(content: Content) -> Iterator[Found]:
     """Yield what may not stand in the file of pictures, whose text goes into pages, and what is missing."""
     file = f"{posixpath.dirname(content.data.source.file)}/{PICTURES}"
     drawings = Drawings(content.pictures)
@@ -50,7 +50,7 @@ def _undrawn(drawings: Drawings, id: str) -> Iterator[str]:
         yield f"'{id}' is a part of itself"
 
 
-def _named(content: Content, drawings: Drawings) -> Iterator[Problem]:
+def _named(content: Content, drawings: Drawings) -> Iterator[Found]:
     """Yield every picture and sign that a record names, and that is not drawn or has no name."""
     named: list[tuple[KeyPath, str]] = []
     named += [(path, f"picture--{name}") for path, name in content.texts if path[-1] == "picture"]
@@ -59,8 +59,7 @@ def _named(content: Content, drawings: Drawings) -> Iterator[Problem]:
         for index, sign in enumerate(picture.key):
             named.append(((*path, "key", index), f"key--{sign}"))
             if sign not in content.records.guide.picture_key:
-                what = f"no name for '{sign}' in guide > picture_key"
-                yield content.data.problem((*path, "key", index), what)
+                yield (*path, "key", index), f"no name for '{sign}' in guide > picture_key"
     for path, id in named:
         if id not in drawings.parts:
-            yield content.data.problem(path, f"no symbol '{id}'{nearest(id, drawings.parts)}")
+            yield path, f"no symbol '{id}'{nearest(id, drawings.parts)}"

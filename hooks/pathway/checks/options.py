@@ -11,10 +11,10 @@ from ..model.statements import Statements
 from ..records.content import Content
 from ..records.decision import Option
 from ..records.load import instances
-from ..source.problems import Problem
+from ..source.problems import Found, repeated
 
 
-def check_options(content: Content) -> Iterator[Problem]:
+def check_options(content: Content) -> Iterator[Found]:
     """Yield options without a fitting reason. Only for a routing that is a tree."""
     records = content.records
     graph = Graph(records)
@@ -26,11 +26,9 @@ def check_options(content: Content) -> Iterator[Problem]:
         supported.setdefault(str(option.because), set()).add(str(option.treatment))
         claim = records.claims[option.because]
         if not inside(claim, known):
-            what = f"'{option.because}' speaks of another case: see its 'for'"
-            yield content.data.problem((*path, "because"), what)
+            yield (*path, "because"), f"'{option.because}' speaks of another case: see its 'for'"
         if option.because in Statements(records).newer:
-            what = f"'{option.because}' was replaced: it is no reason today"
-            yield content.data.problem((*path, "because"), what)
+            yield (*path, "because"), f"'{option.because}' was replaced: it is no reason today"
     yield from _left_out(content, cases, supported)
     yield from _twice(content)
     yield from _idle(content, Options(records, graph))
@@ -38,26 +36,23 @@ def check_options(content: Content) -> Iterator[Problem]:
 
 def _left_out(
     content: Content, cases: dict[str, dict[str, str]], supported: dict[str, set[str]]
-) -> Iterator[Problem]:
+) -> Iterator[Found]:
     for id, outcome in content.records.outcomes.items():
         listed = {str(option.treatment) for option in outcome.options}
         for claim in [c for c in supported if inside(content.records.claims[c], cases[id])]:
             for treatment in supported[claim] - listed:
                 what = f"'{claim}' speaks of this case, too: '{treatment}' must be an option"
-                yield content.data.problem(("outcomes", id, "options"), what)
+                yield ("outcomes", id, "options"), what
 
 
-def _twice(content: Content) -> Iterator[Problem]:
+def _twice(content: Content) -> Iterator[Found]:
     for id, outcome in content.records.outcomes.items():
-        seen: set[str] = set()
-        for index, option in enumerate(outcome.options):
-            if option.treatment in seen:
-                what = f"'{option.treatment}' is an option already"
-                yield content.data.problem(("outcomes", id, "options", index), what)
-            seen.add(str(option.treatment))
+        named = [str(option.treatment) for option in outcome.options]
+        for _, index in repeated((treatment, index) for index, treatment in enumerate(named)):
+            yield ("outcomes", id, "options", index), f"'{named[index]}' is an option already"
 
 
-def _idle(content: Content, options: Options) -> Iterator[Problem]:
+def _idle(content: Content, options: Options) -> Iterator[Found]:
     for id, question in options.adding.items():
         if not options.changes_something(question):
-            yield content.data.problem(("questions", id), "no answer changes anything: it is not needed")
+            yield ("questions", id), "no answer changes anything: it is not needed"

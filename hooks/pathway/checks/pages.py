@@ -9,13 +9,13 @@ from ..records.content import Content
 from ..records.kinds import KINDS
 from ..source.navigation import NavEntries
 from ..source.positions import KeyPath
-from ..source.problems import Problem, nearest
+from ..source.problems import Found, Problem, nearest
 from ..source.references import LOOSE
 
 FRONT = "index.md"
 
 
-def check_pages(content: Content, listed: NavEntries | None) -> Iterator[Problem]:
+def check_pages(content: Content, listed: NavEntries | None) -> Iterator[Found]:
     """Yield what is wrong with the pages as a whole. `listed` is what the navigation names."""
     if listed is not None:
         yield from _navigation(content, listed)
@@ -26,7 +26,7 @@ def check_pages(content: Content, listed: NavEntries | None) -> Iterator[Problem
         yield Problem(file, 1, 1, "page", "there is no front page: readers come here first")
 
 
-def _views(content: Content) -> Iterator[Problem]:
+def _views(content: Content) -> Iterator[Found]:
     for page in content.pages:
         first: dict[tuple[str, str], int] = {}
         for view in page.views:
@@ -46,7 +46,7 @@ def _views(content: Content) -> Iterator[Problem]:
                 yield Problem(page.file, view.line, 1, "view", what)
 
 
-def _homes(content: Content) -> Iterator[Problem]:
+def _homes(content: Content) -> Iterator[Found]:
     """Every record that links lead to is shown on exactly one page."""
     shown = [(v.name, v.argument, p) for p in content.pages for v in p.views]
     for kind in KINDS.values():
@@ -58,11 +58,10 @@ def _homes(content: Content) -> Iterator[Problem]:
             pages = [p.file for n, argument, p in shown if n == kind.name and id in ("", f" {argument}")]
             if len(pages) != 1:
                 where = ", ".join(pages) or "no page"
-                what = f"{how} on {where}: one page must hold the line '::: {kind.name}{id}'"
-                yield content.data.problem(path, what)
+                yield path, f"{how} on {where}: one page must hold the line '::: {kind.name}{id}'"
 
 
-def _navigation(content: Content, listed: NavEntries) -> Iterator[Problem]:
+def _navigation(content: Content, listed: NavEntries) -> Iterator[Found]:
     """Every entry of the navigation has a page, and every page an entry."""
     paths = [page.path for page in content.pages]
     for title, place in listed.titles:

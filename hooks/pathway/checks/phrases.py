@@ -11,7 +11,7 @@ from ..records.fields import Label
 from ..records.load import instances
 from ..records.treatments import Treatment
 from ..source.positions import KeyPath
-from ..source.problems import Problem, nearest
+from ..source.problems import Found, Problem, nearest
 from ..source.prose import Page
 from ..text.environment import interface
 
@@ -40,7 +40,7 @@ class Claimed:
         return content.data.problem(self.origin, what)
 
 
-def check_phrases(content: Content) -> Iterator[Problem]:
+def check_phrases(content: Content) -> Iterator[Found]:
     """Yield phrases that two places claim, or that say nothing, and slots that do not exist."""
     small = frozenset(interface()["search_small"].split())
     first: dict[str, Claimed] = {}
@@ -79,11 +79,10 @@ def _telling(phrase: str, small: frozenset[str]) -> str:
     return " ".join([word for word in words if word not in small] or words)
 
 
-def _slots(content: Content) -> Iterator[Problem]:
+def _slots(content: Content) -> Iterator[Found]:
     known = content.records.guide.slots
     given: dict[KeyPath, dict[str, list[Label]]] = {("guide",): content.records.guide.slots_asked_as}
     given |= {path: treatment.slots_asked_as for path, treatment in instances(content.records, Treatment)}
     for path, slots in given.items():
         for slot in slots.keys() - known.keys():
-            what = f"unknown slot '{slot}'{nearest(slot, known)}"
-            yield content.data.problem((*path, "slots_asked_as", slot), what)
+            yield (*path, "slots_asked_as", slot), f"unknown slot '{slot}'{nearest(slot, known)}"

@@ -8,11 +8,11 @@ from ..model.reviews import parse
 from ..records.content import REVIEWS, Content
 from ..records.fields import PassageRef
 from ..records.pathway import SETS, SLOTS
-from ..source.problems import Problem, nearest
+from ..source.problems import Found, Problem, nearest
 from ..source.references import scan
 
 
-def check_records(content: Content) -> Iterator[Problem]:
+def check_records(content: Content) -> Iterator[Found]:
     """Yield what is wrong between the records of the data file."""
     yield from _ids(content)
     yield from _slots(content)
@@ -21,7 +21,7 @@ def check_records(content: Content) -> Iterator[Problem]:
     yield from _reviews(content)
 
 
-def _ids(content: Content) -> Iterator[Problem]:
+def _ids(content: Content) -> Iterator[Found]:
     """One id, one record: references do not say which set they mean."""
     first: dict[str, str] = {}
     for kind in SETS:
@@ -39,7 +39,7 @@ def _ids(content: Content) -> Iterator[Problem]:
         first.setdefault(page.id, f"the pages, {page.file}")
 
 
-def check_targets(content: Content) -> Iterator[Problem]:
+def check_targets(content: Content) -> Iterator[Found]:
     """Yield references that lead nowhere. Other checks follow them, and wait until there are none."""
     for path, ref in content.refs:
         if isinstance(ref, PassageRef):
@@ -47,40 +47,37 @@ def check_targets(content: Content) -> Iterator[Problem]:
             if wrong is None and content.kinds[ref.partition("#")[0]] != "sources":
                 wrong = f"'{ref}' is no source"
             if wrong:
-                yield content.data.problem(path, wrong)
+                yield path, wrong
         elif not any(ref in content.sets[kind] for kind in ref.kinds):
             known = [id for kind in ref.kinds for id in content.sets[kind]]
-            what = f"unknown id '{ref}' in {' or '.join(ref.kinds)}{nearest(ref, known)}"
-            yield content.data.problem(path, what)
+            yield path, f"unknown id '{ref}' in {' or '.join(ref.kinds)}{nearest(ref, known)}"
     for id, term in content.records.terms.items():
         if term.page and content.kinds.get(term.page) != "pages":
             pages = [page.id for page in content.pages]
-            what = f"no page '{term.page}'{nearest(term.page, pages)}"
-            yield content.data.problem(("terms", id, "page"), what)
+            yield ("terms", id, "page"), f"no page '{term.page}'{nearest(term.page, pages)}"
 
 
-def _slots(content: Content) -> Iterator[Problem]:
+def _slots(content: Content) -> Iterator[Found]:
     named = content.records.guide.slots
     for slot in {*SLOTS} - named.keys():
-        yield content.data.problem(("guide", "slots"), f"the heading of '{slot}' is missing")
+        yield ("guide", "slots"), f"the heading of '{slot}' is missing"
     for slot in named.keys() - {*SLOTS}:
-        what = f"unknown slot '{slot}'{nearest(slot, SLOTS)}"
-        yield content.data.problem(("guide", "slots", slot), what)
+        yield ("guide", "slots", slot), f"unknown slot '{slot}'{nearest(slot, SLOTS)}"
 
 
-def _answers(content: Content) -> Iterator[Problem]:
+def _answers(content: Content) -> Iterator[Found]:
     for id, step in content.records.steps.items():
         question = content.records.questions.get(step.question)
         known = question.answers if question else step.answers
         for answer in [answer for answer in known if answer not in step.answers]:
             what = f"a dead end: the answer '{answer}' of '{step.question}' leads nowhere"
-            yield content.data.problem(("steps", id, "answers"), what)
+            yield ("steps", id, "answers"), what
         for answer in [answer for answer in step.answers if answer not in known]:
             what = f"'{step.question}' has no answer '{answer}'{nearest(answer, known)}"
-            yield content.data.problem(("steps", id, "answers", answer), what)
+            yield ("steps", id, "answers", answer), what
 
 
-def _passages(content: Content) -> Iterator[Problem]:
+def _passages(content: Content) -> Iterator[Found]:
     cited = {str(ref) for _, ref in content.refs if isinstance(ref, PassageRef)}
     cited |= {ref.target for _, words in content.texts for ref in scan(words)}
     cited |= {ref.target for page in content.pages for ref in page.references}
@@ -88,19 +85,19 @@ def _passages(content: Content) -> Iterator[Problem]:
         for passage, record in source.passages.items():
             if not record.left_out and f"{id}#{passage}" not in cited:
                 what = "neither cited by a claim nor left out with a reason ('left_out')"
-                yield content.data.problem(("sources", id, "passages", passage), what)
+                yield ("sources", id, "passages", passage), what
     for id in content.records.sources.keys() - {ref.partition("#")[0] for ref in cited}:
-        yield content.data.problem(("sources", id), "a source that nothing cites")
+        yield ("sources", id), "a source that nothing cites"
 
 
-def _reviews(content: Content) -> Iterator[Problem]:
+def _reviews(content: Content) -> Iterator[Found]:
     """Each review has its file, and each line of the file is a hash and an id."""
     for number, review in enumerate(content.records.reviews):
         text = content.reviews.get(review.file)
         if text is None:
             hint = nearest(review.file, content.reviews)
             what = f"no file 'docs/{REVIEWS}/{review.file}': write it with 'make review'{hint}"
-            yield content.data.problem(("reviews", number, "file"), what)
+            yield ("reviews", number, "file"), what
             continue
         try:
             parse(text)

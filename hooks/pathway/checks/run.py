@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..model.scorecard import check_scorecards
 from ..records.content import Content
 from ..source.navigation import NavEntries
-from ..source.problems import ContentError, Problem
+from ..source.problems import ContentError, Found
 from .balance import check_balance
 from .claims import check_claims
 from .drawing import check_drawing
@@ -25,17 +25,17 @@ def check(content: Content, listed: NavEntries | None) -> None:
     each of them leads somewhere.
     """
     lost = [*check_targets(content), *check_references(content)]
-    problems: list[Problem] = [*content.problems, *lost, *check_records(content), *check_values(content)]
-    problems += check_texts(content)
-    problems += check_pages(content, listed)
-    problems += check_phrases(content) if not problems else []
+    found: list[Found] = [*content.problems, *lost, *check_records(content), *check_values(content)]
+    found += check_texts(content)
+    found += check_pages(content, listed)
+    found += check_phrases(content) if not found else []
     if not lost:
         routing = list(check_graph(content))
-        problems += routing
-        problems += check_claims(content)
-        problems += [] if routing else check_options(content)
-        problems += check_balance(content)
-        problems += check_drawing(content)
-    problems += check_scorecards(content)
-    if problems:
-        raise ContentError(problems)
+        found += routing
+        found += check_claims(content)
+        found += [] if routing else check_options(content)
+        found += check_balance(content)
+        found += check_drawing(content)
+    found += check_scorecards(content)
+    if found:
+        raise ContentError(content.told(found))

@@ -10,7 +10,7 @@ from ..records.content import Content
 from ..records.evidence import Figure
 from ..records.fields import Label, Text
 from ..records.treatments import Names
-from ..source.problems import Problem
+from ..source.problems import Found, Problem
 from ..source.prose import Page
 from ..source.references import LOOSE, MARKED, REFERENCE, Reference, blank, scan
 from ..text.names import NameFinder
@@ -30,7 +30,7 @@ _VIEW = re.compile(r"^:::.*$", re.MULTILINE)
 _ENTITY = re.compile(r"https?://\S+|\]\([^)]*\)")
 
 
-def check_references(content: Content) -> Iterator[Problem]:
+def check_references(content: Content) -> Iterator[Found]:
     """Yield references that lead nowhere, and those in names and titles, where none may stand.
 
     Pages are made of references that passed here, and of no others.
@@ -39,10 +39,10 @@ def check_references(content: Content) -> Iterator[Problem]:
         if isinstance(words, Text):
             for ref in scan(words):
                 if wrong := content.unknown(ref):
-                    yield content.data.problem(path, wrong, words[ref.start : ref.end])
+                    yield path, wrong, words[ref.start : ref.end]
         elif isinstance(words, Label) and LOOSE.search(words):
             what = "a name or title holds no reference: write its words alone, without brackets"
-            yield content.data.problem(path, what, LOOSE.findall(words)[0])
+            yield path, what, LOOSE.findall(words)[0]
     for page in content.pages:
         for ref in page.references:
             if wrong := content.unknown(ref):
@@ -52,13 +52,13 @@ def check_references(content: Content) -> Iterator[Problem]:
                 yield Problem(page.file, 1, 1, "description", wrong)
 
 
-def check_texts(content: Content) -> Iterator[Problem]:
+def check_texts(content: Content) -> Iterator[Found]:
     """Yield what is wrong in the texts of the data file and in the prose."""
     names = NameFinder(content)
     for path, words in content.texts:
         if isinstance(words, Text):
             for what, fragment, _ in _faults(content, names, words):
-                yield content.data.problem(path, what, fragment)
+                yield path, what, fragment
     for page in content.pages:
         for what, _, at in _faults(content, names, blank(page.body, _VIEW)):
             yield page.problem(at, what)
@@ -109,7 +109,7 @@ def _misused(record: Any, ref: Reference) -> str | None:
     return None
 
 
-def _uncited(content: Content, page: Page) -> Iterator[Problem]:
+def _uncited(content: Content, page: Page) -> Iterator[Found]:
     """Yield prose blocks that state something without naming a source."""
     if page.front.get("own_words"):
         return

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from ..records.content import Content
 from ..records.guide import Criterion, Scorecard
-from ..source.problems import Problem
+from ..source.problems import Found
 
 MET, NOT_MET, PEOPLE, NOT_APPLICABLE = "met", "not met", "needs people", "does not apply"
 
@@ -63,36 +63,28 @@ def _score(group: str, found: list[Result]) -> Score:
     return Score(group, counts[MET], counts[MET] + counts[NOT_MET], counts[PEOPLE])
 
 
-def _values(record: Any, path: list[str]) -> Iterator[Any]:
-    """Yield what stands at a path; nothing where a key does not exist."""
+def _values(record: Any, path: list[str]) -> list[Any]:
+    """Return what stands at a path. Raises `KeyError` where a key does not exist."""
     if not path:
-        yield record
-        return
-    key, rest = path[0], path[1:]
-    if key == "*":
-        inside = record.values() if isinstance(record, dict) else record
-        for value in inside:
-            yield from _values(value, rest)
-    elif isinstance(record, BaseModel) and key in type(record).model_fields:
-        yield from _values(getattr(record, key), rest)
-    elif isinstance(record, dict) and key in record:
-        yield from _values(record[key], rest)
-    else:
+        return [record]
+    key, *rest = path
+    held = dict(record) if isinstance(record, BaseModel) else record
+    if key != "*" and not (isinstance(held, dict) and key in held):
         raise KeyError(key)
+    inside = [held[key]] if key != "*" else held.values() if isinstance(held, dict) else held
+    return [value for one in inside for value in _values(one, rest)]
 
 
-def check_scorecards(content: Content) -> Iterator[Problem]:
+def check_scorecards(content: Content) -> Iterator[Found]:
     """Yield every pointer of a scorecard that leads to no field."""
     for card_id, card in content.records.scorecards.items():
         for id, item in card.criteria.items():
             where: tuple[str | int, ...] = ("scorecards", card_id, "criteria", id)
             decided = [item.people, bool(item.not_applicable), bool(item.not_met), bool(item.fields)]
             if sum(decided) != 1:
-                what = "give exactly one of 'people', 'not_applicable', 'not_met' and 'fields'"
-                yield content.data.problem(where, what)
+                yield where, "give exactly one of 'people', 'not_applicable', 'not_met' and 'fields'"
             for index, path in enumerate(item.fields):
                 try:
-                    list(_values(content.records, path.split(".")))
+                    _values(content.records, path.split("."))
                 except KeyError as error:
-                    what = f"'{path}' leads to no field: there is no {error}"
-                    yield content.data.problem((*where, "fields", index), what)
+                    yield (*where, "fields", index), f"'{path}' leads to no field: there is no {error}"

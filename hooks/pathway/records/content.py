@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import Any
 
 from ..source.navigation import expand
 from ..source.positions import line_col_at
-from ..source.problems import ContentError, Problem, nearest
+from ..source.problems import ContentError, Found, Problem, nearest
 from ..source.prose import Directive, Page, read_page
 from ..source.references import Reference
 from .evidence import Source
@@ -47,6 +47,10 @@ class Content:
     def records(self) -> Pathway:
         """The records of the data file."""
         return self.data.records
+
+    def told(self, found: Iterable[Found]) -> list[Problem]:
+        """Return what a check found as problems, each with its place."""
+        return [one if isinstance(one, Problem) else self.data.problem(*one) for one in found]
 
     @cached_property
     def sets(self) -> dict[str, dict[str, Any]]:

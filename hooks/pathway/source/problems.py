@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
+
+from .positions import KeyPath
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, order=True)
@@ -26,12 +31,25 @@ class Problem:
         return "".join(c if c.isprintable() else repr(c)[1:-1] for c in text)  # one line, whatever is quoted
 
 
+# What a check yields: a problem, or (path, message, fragment) for a place of the data file.
+Found = Problem | tuple[KeyPath, str] | tuple[KeyPath, str, str]
+
+
 class ContentError(Exception):
     """Every problem of one reading of the content, sorted by place."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = sorted(set(problems))
         super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+def repeated(items: Iterable[tuple[object, T]]) -> Iterator[tuple[T, T]]:
+    """Yield (first, again) for each value of (key, value) whose key came before."""
+    first: dict[object, T] = {}
+    for key, value in items:
+        if key in first:
+            yield first[key], value
+        first.setdefault(key, value)
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
