@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pathway.source.problems import ContentError
-from pathway.source.yaml_reader import DEEPEST, LARGEST, read_yaml
+from pathway.source.yaml_reader import DEEPEST, read_yaml
 
 TEXT = """\
 a:
@@ -119,11 +119,10 @@ def test_signs_that_yaml_forbids_are_refused() -> None:
     assert len(found) == 1 and found[0].startswith("x.yml:1:1: YAML: unacceptable character #x0007")
 
 
-def test_depth_and_size_are_limited() -> None:
+def test_depth_is_limited() -> None:
     assert read_yaml("x.yml", "[" * DEEPEST + "]" * DEEPEST).value
     deep = _refused("[" * (DEEPEST + 1) + "x" + "]" * (DEEPEST + 1))
     assert deep == [f"x.yml:1:{DEEPEST + 1}: YAML: nested deeper than {DEEPEST} levels"]
-    assert _refused("#" * (LARGEST + 1)) == [f"x.yml:1:1: file: larger than {LARGEST} characters"]
 
 
 _PLAIN = st.recursive(

@@ -16,9 +16,7 @@ import yaml
 from .positions import KeyPath, YamlSource, line_col_of
 from .problems import ContentError, Problem
 
-LARGEST = 2_000_000  # characters; the real file is a tenth of it
 DEEPEST = 20  # levels; the real file has eight
-_TOO_DEEP = f"nested deeper than {DEEPEST} levels"
 _WHOLE_NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]{0,15})")
 # Where an anchor, an alias or a tag may begin. A text without these signs has none of them.
 _MAY_HIDE = re.compile(r"(?:[&*](?=\S)|!)(?<![^\s\[{,:?-].)")
@@ -37,7 +35,8 @@ class _Loader(yaml.CBaseLoader):
     def descend_resolver(self, parent: yaml.Node | None, index: Any) -> None:
         self.depth += 1
         if parent is not None and self.depth > DEEPEST + 1:
-            raise yaml.MarkedYAMLError(problem=_TOO_DEEP, problem_mark=parent.start_mark)
+            what = f"nested deeper than {DEEPEST} levels"
+            raise yaml.MarkedYAMLError(problem=what, problem_mark=parent.start_mark)
 
     def ascend_resolver(self) -> None:
         self.depth -= 1
@@ -45,8 +44,6 @@ class _Loader(yaml.CBaseLoader):
 
 def read_yaml(file: str, text: str) -> YamlSource:
     """Parse `text`; `file` is its name in messages. Raises `ContentError` with every problem."""
-    if len(text) > LARGEST:
-        raise ContentError([Problem(file, 1, 1, "file", f"larger than {LARGEST} characters")])
     try:
         if _MAY_HIDE.search(text):
             _refuse_indirection(file, text)
@@ -70,7 +67,6 @@ def read_yaml(file: str, text: str) -> YamlSource:
 def _refuse_indirection(file: str, text: str) -> None:
     """Refuse anchors, aliases and tags while reading events, before any expansion."""
     problems: list[Problem] = []
-    depth = 0
     for event in yaml.parse(text, Loader=_Loader):
         mark = event.start_mark
         assert mark is not None
@@ -82,11 +78,6 @@ def _refuse_indirection(file: str, text: str) -> None:
             problems.append(Problem(*here, f"anchor '&{anchor}': give the record an id"))
         if tag:
             problems.append(Problem(*here, f"tag '{tag}': only plain values are read"))
-        depth += isinstance(event, yaml.CollectionStartEvent)
-        depth -= isinstance(event, yaml.CollectionEndEvent)
-        if depth > DEEPEST:
-            problems.append(Problem(*here, _TOO_DEEP))
-            break
     if problems:
         raise ContentError(problems)
 
