@@ -1,7 +1,5 @@
 """The events of MkDocs, wired to the package beside this file. Nothing is decided here."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import sys

@@ -1,7 +1,5 @@
 """The command line: `python -m commands --help`, with `hooks` on the path. `make` calls it."""
 
-from __future__ import annotations
-
 import json
 import re
 import sys

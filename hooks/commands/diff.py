@@ -3,8 +3,6 @@
 Each side is exported by its own code, so that a change of code shows as well as one of content.
 """
 
-from __future__ import annotations
-
 import io
 import re
 import subprocess

@@ -1,7 +1,5 @@
 """The guide for another generator, and its paths as text."""
 
-from __future__ import annotations
-
 import json
 import shutil
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What a clinician read, as a file of hashes: `make review NAME=who`."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from commands.site import check_content

@@ -1,7 +1,5 @@
 """Show the site live: `make serve`. A mistake is one message, and the last good pages stay."""
 
-from __future__ import annotations
-
 import shutil
 import sys
 import tempfile

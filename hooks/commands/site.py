@@ -1,7 +1,5 @@
 """Build the site elsewhere, check it, and put it in place as a whole: `make site`."""
 
-from __future__ import annotations
-
 import hashlib
 import logging
 import os

@@ -1,7 +1,5 @@
 """The one call: a docs folder in, every generated text out. Nothing is written here."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Benefits and harms in equal detail, and no words that push."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """What must hold between claims: each stands once, short forms say the same, relations have no cycle."""
 
-from __future__ import annotations
-
 import graphlib
 import re
 from collections import Counter

@@ -1,7 +1,5 @@
 """Whether the file of pictures holds shapes alone, and every picture and sign that the data names."""
 
-from __future__ import annotations
-
 import posixpath
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, ParseError

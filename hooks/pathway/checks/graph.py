@@ -1,7 +1,5 @@
 """What must hold for the decision guide: every path ends, every ending says something."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from ..model.graph import Graph

@@ -1,7 +1,5 @@
 """What must hold for results: each reason fits its case, and no case that fits is left out."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from ..model.graph import Graph

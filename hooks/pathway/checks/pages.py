@@ -1,7 +1,5 @@
 """What must hold between records and pages: each treatment has one, each view is known."""
 
-from __future__ import annotations
-
 import posixpath
 from collections.abc import Iterator
 

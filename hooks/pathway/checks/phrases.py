@@ -1,7 +1,5 @@
 """What must hold of the names and phrases by which people search: each leads to one place."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """What must hold between records: every id is known, every slot rests on a source."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from ..model.reviews import parse

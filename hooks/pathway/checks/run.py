@@ -1,7 +1,5 @@
 """All checks, in an order in which each may trust the ones before."""
 
-from __future__ import annotations
-
 from ..model.scorecard import check_scorecards
 from ..records.content import Content
 from ..source.navigation import NavEntries

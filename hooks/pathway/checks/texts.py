@@ -1,7 +1,5 @@
 """What no text may hold: references that lead nowhere, quantities by hand, and names by hand."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Any

@@ -1,7 +1,5 @@
 """What records may say of themselves: ranges that rise, one base, families of one level, no entry twice."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from ..records.content import Content

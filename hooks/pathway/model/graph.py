@@ -1,7 +1,5 @@
 """The decision guide as a graph: steps are nodes, answers are edges, outcomes are leaves."""
 
-from __future__ import annotations
-
 import graphlib
 from collections.abc import Iterator
 from dataclasses import dataclass

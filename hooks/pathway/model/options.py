@@ -4,8 +4,6 @@ Groups, from the least to the most careful: first, some, not. An answer's group 
 result's; of two answers the more careful counts.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property

@@ -1,7 +1,5 @@
 """What a clinician has read, as hashes, and what has changed since: nothing of it is kept by hand."""
 
-from __future__ import annotations
-
 import hashlib
 import re
 from dataclasses import dataclass

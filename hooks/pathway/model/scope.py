@@ -1,7 +1,5 @@
 """Of whom a claim's source speaks, and which cases are inside of that."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from ..records.evidence import Claim

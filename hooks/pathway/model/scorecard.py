@@ -1,7 +1,5 @@
 """How a guide stands against published standards: computed from its fields."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass

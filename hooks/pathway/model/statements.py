@@ -1,7 +1,5 @@
 """What a list of claims says today: newer claims in the place of those they replace, silences apart."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property

@@ -1,7 +1,5 @@
 """The questions of each treatment that the general list to take along does not hold."""
 
-from __future__ import annotations
-
 from ..source.prose import Page
 from .site import Site
 

@@ -1,7 +1,5 @@
 """The comparison: a short table of all treatments, and the picked ones beside each other, row by row."""
 
-from __future__ import annotations
-
 from ..records.kinds import KINDS
 from ..records.treatments import Treatment
 from ..source.prose import Page

@@ -1,7 +1,5 @@
 """The decision guide: every question, every "I don't know yet" and every result, each a view of one page."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from markupsafe import Markup

@@ -1,7 +1,5 @@
 """Pages for clinicians and editors: sources, the base source by line, figures, silences, changes since."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from itertools import groupby
 

@@ -1,7 +1,5 @@
 """A statement as a page shows it: its words, its sources, and the marks of the people that it counts."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from ..model.statements import Statement

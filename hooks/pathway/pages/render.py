@@ -1,7 +1,5 @@
 """From the content to the Markdown of every page, with all that is generated in it."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from functools import partial

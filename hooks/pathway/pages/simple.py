@@ -1,7 +1,5 @@
 """The small kinds of parts whose facts are counted or compared before a page tells them."""
 
-from __future__ import annotations
-
 import html
 
 from markdown.extensions.toc import slugify  # type: ignore[import-untyped]

@@ -1,7 +1,5 @@
 """What every kind of page is made from: the content, and all that follows from it, built once."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property

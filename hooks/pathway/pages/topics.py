@@ -1,7 +1,5 @@
 """What a statement is about, for long lists: the treatment or the page that tells it first."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import TypeVar
 

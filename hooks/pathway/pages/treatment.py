@@ -1,7 +1,5 @@
 """The page of a treatment: what it is, what happens, how well it works, risks, and whom it may suit."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 

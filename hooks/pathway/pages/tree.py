@@ -1,7 +1,5 @@
 """The decision guide drawn as one picture: leaves stacked, straight lines, each label on its own line."""
 
-from __future__ import annotations
-
 import itertools
 import textwrap
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The page for someone who feels unwell, and the usual course after each treatment."""
 
-from __future__ import annotations
-
 from ..model.statements import Statement
 from ..records.fields import Label, TreatmentRef
 from ..records.signs import Rule

@@ -1,7 +1,5 @@
 """Which function makes the view of each kind of part: a part that tells records as they are has none."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Any
 

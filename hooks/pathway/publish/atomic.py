@@ -4,8 +4,6 @@ A build writes into a work folder. Renaming the whole of it to `next` is the one
 it becomes the new state; from then on every command only completes it.
 """
 
-from __future__ import annotations
-
 import shutil
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The guide as data: everything resolved as JSON, and a table row for each route."""
 
-from __future__ import annotations
-
 import csv
 import io
 import json

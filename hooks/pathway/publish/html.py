@@ -1,7 +1,5 @@
 """What a hosted page gets: a Content-Security-Policy."""
 
-from __future__ import annotations
-
 import base64
 import hashlib
 import re

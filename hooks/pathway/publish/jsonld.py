@@ -1,7 +1,5 @@
 """What machines may know of a page: schema.org's terms as JSON-LD, from the records."""
 
-from __future__ import annotations
-
 import json
 from typing import Any
 

@@ -1,7 +1,5 @@
 """The guide to take along: a zip that opens by double click, and one file to mail."""
 
-from __future__ import annotations
-
 import io
 import zipfile
 from fnmatch import fnmatchcase

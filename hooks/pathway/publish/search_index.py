@@ -1,7 +1,5 @@
 """What search knows: the sections of the pages, and the names and phrases that lead to them."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """The text of a finished page, section by section, as search knows it."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser

@@ -1,7 +1,5 @@
 """The whole guide in one HTML file: every page a section, every inner link a fragment."""
 
-from __future__ import annotations
-
 import html
 import posixpath
 from collections.abc import Iterable

@@ -1,7 +1,5 @@
 """Everything an editor wrote, read and looked up: the records, the prose, and one space of ids."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """The decision guide: routing questions are asked by steps, adding questions in the results."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated, Literal
 

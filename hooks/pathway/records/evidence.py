@@ -1,7 +1,5 @@
 """What is known, and from where: sources, figures, claims and how they meet, silences."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated, ClassVar, Literal
 

@@ -4,8 +4,6 @@ Text for readers is `Text`, names without references are `Label`, and everything
 at another record is a `Ref`: so that later rooms can walk all of them without knowing a field.
 """
 
-from __future__ import annotations
-
 import re
 from datetime import date
 from typing import Annotated, Any, ClassVar

@@ -1,7 +1,5 @@
 """The guide itself: who stands behind it, what it is held against, and what changed."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """The kinds of generated parts: what each shows, and how pages that hold it are treated."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 

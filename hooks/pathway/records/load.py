@@ -1,7 +1,5 @@
 """From the text of the data file to its records, or to every mistake in it with its place."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache

@@ -1,7 +1,5 @@
 """The records of `docs/pathway.yml`, all of them: what each may hold, and of which type."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """The page for someone who feels unwell: one rule for each sign, by the help that it needs."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated
 

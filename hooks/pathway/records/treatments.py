@@ -1,7 +1,5 @@
 """What readers meet by name: terms, treatments with their slots and pictures."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field, ValidationInfo, field_validator

@@ -1,7 +1,5 @@
 """The pages that the settings list, in their order, and where each entry stands."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from typing import Any

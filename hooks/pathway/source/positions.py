@@ -1,7 +1,5 @@
 """Where each value of a read YAML file stands: asked for mistakes only, so nothing is kept for it."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from typing import Any

@@ -1,7 +1,5 @@
 """What is wrong with the content, and where: the only kind of error an editor ever sees."""
 
-from __future__ import annotations
-
 import difflib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The prose: its front matter, its headings, its references and the views that it asks for."""
 
-from __future__ import annotations
-
 import posixpath
 import re
 from collections.abc import Iterator

@@ -4,8 +4,6 @@
 record's name, `[][source#passage]` cites a source, and `[][a-figure]` writes a quantity.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple

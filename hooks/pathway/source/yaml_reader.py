@@ -5,8 +5,6 @@ nothing. Anchors, merges, tags and equal keys are refused, because each of them 
 line say something that another line silently changes.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Any

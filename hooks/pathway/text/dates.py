@@ -1,7 +1,5 @@
 """Dates as data: no clock is ever read, so that equal content builds to equal bytes."""
 
-from __future__ import annotations
-
 import calendar
 from datetime import date
 

@@ -1,7 +1,5 @@
 """A figure as a grid of marks: only for people, and never saying another number than its words."""
 
-from __future__ import annotations
-
 import math
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """The pictures of a guide: symbols of its file of pictures, each made whole."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property

@@ -5,8 +5,6 @@ whose references the checks have seen, keeps them, and they are resolved later. 
 templates made is passed through as it is.
 """
 
-from __future__ import annotations
-
 import hashlib
 import re
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """Where a record stands, and the way there from a page."""
 
-from __future__ import annotations
-
 import posixpath
 from functools import lru_cache
 

@@ -1,7 +1,5 @@
 """Find the names of terms and treatments in a text, in time that does not grow with their number."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """From a page with references to a page with links: Markdown in, Markdown out."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, field
 from functools import cache, lru_cache, partial

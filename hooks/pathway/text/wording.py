@@ -1,7 +1,5 @@
 """How records sound in running text: names, quantities and sentences, without any markup."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
