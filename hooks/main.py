@@ -55,9 +55,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise _refusal(error) from None
     _built[config.config_file_path] = built
     _read[config.config_file_path] = {}  # none of a page that was there before
-    config.nav = _escaped(built.content.expand(config.nav))
-    config.site_name = escape(built.content.records.guide.title)  # the theme prints it as it is
-    config.extra["edition"] = built.edition
+    config.nav = _escaped(built.site.content.expand(config.nav))
+    config.site_name = escape(built.site.content.records.guide.title)  # the theme prints it as it is
+    config.extra["edition"] = built.site.edition
     config.extra["taken"] = taken
     config.extra["ui"] = interface()
     return config
@@ -96,7 +96,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         "search": {"exclude": rendered.moved},
         "scripts": [f"assets/{name}" for name in rendered.scripts],
         "styles": [f"assets/{name}" for name in rendered.styles],
-        "structured": json_ld(built.content, *about, page.canonical_url or ""),
+        "structured": json_ld(built.site.content, *about, page.canonical_url or ""),
     }
     page.previous_page = page.next_page = None  # as links in the head, Firefox fetches them unasked
     return rendered.markdown
@@ -136,7 +136,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     theirs = json.loads(path.read_text("utf-8"))
     key = config.config_file_path
     try:
-        ours = search_index(_built[key].content, _read[key], theirs["config"])
+        ours = search_index(_built[key].site.content, _read[key], theirs["config"])
     except ContentError as error:
         raise _refusal(error) from None
     path.write_text(json.dumps(ours, ensure_ascii=False, separators=(",", ":")), "utf-8")

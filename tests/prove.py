@@ -30,11 +30,11 @@ def main() -> int:
         built = build(root / "docs")
         moved = [
             (answer, prove_moves.stale(new, render_all(new)))
-            for answer, new in prove_moves.moves(built.content)
+            for answer, new in prove_moves.moves(built.site.content)
         ]
         late = [f"{step} > {answer}: {what}" for (step, answer), all_ in moved for what in all_]
         print(f"{len(moved)} answers moved, one by one: {len(late)} stale", flush=True)
-        tried = list(changes(built.content))
+        tried = list(changes(built.site.content))
         left = one_by_one(built, tried)
         print(f"{len(tried)} changes, one by one: {len(left)} stale", flush=True)
     print("\n".join([*found, *late, *left]))

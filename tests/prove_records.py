@@ -91,7 +91,7 @@ def stale(content: Content, before: dict[str, str], change: Change) -> list[str]
 def render_all(content: Content) -> Built:
     """Return everything that is published of a content that was checked before."""
     site = Site(content)
-    return Built(content, site.edition, render(site), downloads(site) | guide_styles(site), site)
+    return Built(site, render(site), downloads(site) | guide_styles(site))
 
 
 def _wrong(change: Change, record: object, before: str, after: str) -> str:
@@ -136,4 +136,4 @@ def left_over(content: Content, change: Change, after: dict[str, str]) -> list[s
 def one_by_one(built: Built, tried: list[Change]) -> list[str]:
     """Return what was stale after each change, in all generated texts."""
     before = outputs(built)
-    return [line for change in tried for line in stale(built.content, before, change)]
+    return [line for change in tried for line in stale(built.site.content, before, change)]

@@ -46,9 +46,9 @@ def export(target: Path, root: Path) -> int:
         _write(docs / name, text)
     shutil.copytree(root / "docs/assets", docs / "assets", dirs_exist_ok=True)
     plain = {
-        "site_name": built.content.records.guide.title,
+        "site_name": built.site.content.records.guide.title,
         "theme": {"name": "material", "font": False},
-        "nav": built.content.expand(nav),
+        "nav": built.site.content.expand(nav),
         "extra_css": sorted(f"assets/{path.name}" for path in (docs / "assets").glob("*.css")),
         "extra_javascript": sorted(f"assets/{path.name}" for path in (docs / "assets").glob("*.js")),
         "plugins": ["search"],

@@ -15,13 +15,11 @@ from .source.navigation import NavEntries
 
 @dataclass(frozen=True)
 class Built:
-    """What a guide consists of: pages by path, files beside them by path, and the site behind both."""
+    """What a guide consists of: the site, its pages by path, and files beside them by path."""
 
-    content: Content
-    edition: dict[str, str]
+    site: Site
     pages: dict[str, Rendered]
     files: dict[str, str]
-    site: Site
 
 
 def load_checked(docs: Path, listed: NavEntries | None = None) -> Content:
@@ -41,4 +39,4 @@ def build(docs: Path, listed: NavEntries | None = None, taken: tuple[dict[str, s
     order = content.expand(list(listed or ()))
     site = Site(content, tuple(order), taken)
     files = downloads(site) | guide_styles(site) | pick_styles(site)
-    return Built(content, site.edition, render(site), files, site)
+    return Built(site, render(site), files)

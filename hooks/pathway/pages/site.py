@@ -1,7 +1,6 @@
 """What every kind of page is made from: the content, and all that follows from it, built once."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 
 from ..model.graph import Graph, Route
@@ -15,22 +14,24 @@ from ..text.environment import interface
 from ..text.wording import TextRenderer
 
 
-@dataclass(frozen=True)
 class Site:
     """The content with its graph, options, statements, words and pictures.
 
     `order` holds the paths of the pages as the navigation lists them, `bundles` describes the files
-    to take along (name, size, sha256).
+    to take along (name, size, sha256). `mentions` holds the ids of the pages that point at each record,
+    filled while pages are resolved.
     """
 
-    content: Content
-    order: tuple[str, ...] = ()
-    bundles: tuple[dict[str, str], ...] = ()
-
-    @cached_property
-    def mentions(self) -> dict[str, list[str]]:
-        """The ids of the pages that point at each record, filled while pages are resolved."""
-        return {}
+    def __init__(
+        self, content: Content, order: tuple[str, ...] = (), bundles: tuple[dict[str, str], ...] = ()
+    ) -> None:
+        self.content, self.order, self.bundles = content, order, bundles
+        self.graph = Graph(content.records)
+        self.options = Options(content.records, self.graph)
+        self.statements = Statements(content.records)
+        self.wording = TextRenderer(content)
+        self.drawings = Drawings(content.pictures)
+        self.mentions: dict[str, list[str]] = {}
 
     @cached_property
     def topics(self) -> dict[str, str]:
@@ -45,31 +46,6 @@ class Site:
         for id, topic in pairs:
             found.setdefault(id, topic)
         return found
-
-    @cached_property
-    def graph(self) -> Graph:
-        """The routing."""
-        return Graph(self.content.records)
-
-    @cached_property
-    def options(self) -> Options:
-        """The options of every result."""
-        return Options(self.content.records, self.graph)
-
-    @cached_property
-    def statements(self) -> Statements:
-        """The reader of lists of claims."""
-        return Statements(self.content.records)
-
-    @cached_property
-    def wording(self) -> TextRenderer:
-        """The words of records."""
-        return TextRenderer(self.content)
-
-    @cached_property
-    def drawings(self) -> Drawings:
-        """The pictures."""
-        return Drawings(self.content.pictures)
 
     @cached_property
     def edition(self) -> dict[str, str]:
