@@ -92,10 +92,10 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     page.meta = {
         "title": escape(rendered.title),
         "description": escape(rendered.description),
-        "hide": rendered.hide,
-        "search": {"exclude": rendered.moved},
-        "scripts": [f"assets/{name}" for name in rendered.scripts],
-        "styles": [f"assets/{name}" for name in rendered.styles],
+        "hide": rendered.page.front.get("hide", "").split(),
+        "search": {"exclude": bool(rendered.page.moved)},
+        "scripts": [f"assets/{name}" for name in dict.fromkeys(k.script for k in rendered.kinds) if name],
+        "styles": [f"assets/{name}" for name in dict.fromkeys(s for k in rendered.kinds for s in k.styles)],
         "structured": json_ld(built.site.content, *about, page.canonical_url or ""),
     }
     page.previous_page = page.next_page = None  # as links in the head, Firefox fetches them unasked

@@ -5,11 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..records.content import PAGE_OF, Content
-from ..records.fields import Label
-from ..records.load import instances
-from ..records.treatments import Treatment
 from ..source.positions import KeyPath
-from ..source.problems import Found, Problem, nearest
+from ..source.problems import Found
 from ..source.prose import Page
 from ..text.environment import interface
 
@@ -31,15 +28,15 @@ class Claimed:
         """The place in words."""
         return f"'{self.section}' of {self.page}" if self.section else self.page
 
-    def problem(self, content: Content, what: str) -> Problem:
+    def found(self, what: str) -> Found:
         """Return what is wrong with it, at its place."""
         if isinstance(self.origin, Page):
             return self.origin.problem(0, what, "front matter")
-        return content.data.problem(self.origin, what)
+        return self.origin, what
 
 
 def check_phrases(content: Content) -> Iterator[Found]:
-    """Yield phrases that two places claim, or that say nothing, and slots that do not exist."""
+    """Yield phrases that two places claim, or that say nothing."""
     small = frozenset(interface()["search_small"].split())
     first: dict[str, Claimed] = {}
     for claimed in _claimed(content):
@@ -47,11 +44,10 @@ def check_phrases(content: Content) -> Iterator[Found]:
         other = first.setdefault(key, claimed)
         apart = claimed.section != other.section and claimed.section and other.section
         if not key:
-            yield claimed.problem(content, f"'{claimed.phrase}' has no word to search for")
+            yield claimed.found(f"'{claimed.phrase}' has no word to search for")
         elif claimed.page != other.page or apart:
             what = f"'{claimed.phrase}' leads to {claimed.place}, and '{other.phrase}' to {other.place}"
-            yield claimed.problem(content, f"{what}: keep one")
-    yield from _slots(content)
+            yield claimed.found(f"{what}: keep one")
 
 
 def _claimed(content: Content) -> Iterator[Claimed]:
@@ -75,12 +71,3 @@ def _telling(phrase: str, small: frozenset[str]) -> str:
     """Return what search tells phrases apart by: their words without case and small words."""
     words = _WORD.findall(re.sub("['’]", "", phrase).casefold())
     return " ".join([word for word in words if word not in small] or words)
-
-
-def _slots(content: Content) -> Iterator[Found]:
-    known = content.records.guide.slots
-    given: dict[KeyPath, dict[str, list[Label]]] = {("guide",): content.records.guide.slots_asked_as}
-    given |= {path: treatment.slots_asked_as for path, treatment in instances(content.records, Treatment)}
-    for path, slots in given.items():
-        for slot in slots.keys() - known.keys():
-            yield (*path, "slots_asked_as", slot), f"unknown slot '{slot}'{nearest(slot, known)}"

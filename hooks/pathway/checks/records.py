@@ -1,11 +1,12 @@
 """What must hold between records: every id is known, every slot rests on a source."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..model.reviews import parse
 from ..records.content import REVIEWS, Content
 from ..records.fields import PassageRef
 from ..records.pathway import SETS, SLOTS
+from ..source.positions import KeyPath
 from ..source.problems import Found, Problem, nearest
 from ..source.references import scan
 
@@ -56,11 +57,16 @@ def check_targets(content: Content) -> Iterator[Found]:
 
 
 def _slots(content: Content) -> Iterator[Found]:
-    named = content.records.guide.slots
-    for slot in {*SLOTS} - named.keys():
+    guide = content.records.guide
+    for slot in {*SLOTS} - guide.slots.keys():
         yield ("guide", "slots"), f"the heading of '{slot}' is missing"
-    for slot in named.keys() - {*SLOTS}:
-        yield ("guide", "slots", slot), f"unknown slot '{slot}'{nearest(slot, SLOTS)}"
+    named: dict[KeyPath, Iterable[str]] = {("guide", "slots"): guide.slots}
+    named["guide", "slots_asked_as"] = guide.slots_asked_as
+    for id, treatment in content.records.treatments.items():
+        named["treatments", id, "slots_asked_as"] = treatment.slots_asked_as
+    for path, slots in named.items():
+        for slot in {*slots} - {*SLOTS}:
+            yield (*path, slot), f"unknown slot '{slot}'{nearest(slot, SLOTS)}"
 
 
 def _answers(content: Content) -> Iterator[Found]:

@@ -1,7 +1,7 @@
 """From the content to the Markdown of every page, with all that is generated in it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -21,27 +21,7 @@ DEFERRED = re.compile(r"<!-- deferred (\S+) -->")  # no text can hold it: marks 
 
 @dataclass(frozen=True)
 class Rendered:
-    """One finished page: Markdown without references, and the texts for its head.
-
-    `cited` holds what statements that stand on this page alone rest on; `scripts` and `styles` are
-    files beside those of every page; `in_views` pages show one section at a time.
-    """
-
-    path: str
-    title: str
-    description: str
-    markdown: str
-    hide: tuple[str, ...]
-    cited: tuple[str, ...]
-    scripts: tuple[str, ...]
-    styles: tuple[str, ...]
-    moved: bool = False
-    in_views: bool = False
-
-
-@dataclass(frozen=True)
-class _Draft:
-    """A page whose references are resolved, but for its parts that need all pages."""
+    """A page as Markdown without references. Its resolver knows what it points at."""
 
     page: Page
     kinds: tuple[Kind, ...]
@@ -52,6 +32,26 @@ class _Draft:
     def repeats(self) -> bool:
         """Say whether the page lists what stands in full elsewhere."""
         return any(kind.repeats for kind in self.kinds)
+
+    @property
+    def in_views(self) -> bool:
+        """Say whether the page shows one section at a time."""
+        return any(kind.views for kind in self.kinds)
+
+    @property
+    def title(self) -> str:
+        """The title in plain words."""
+        return self.resolver.wording.plain(self.page.title)
+
+    @property
+    def description(self) -> str:
+        """What the page is, in plain words."""
+        return self.resolver.wording.plain(self.page.front["description"])
+
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """What statements that stand on this page alone rest on."""
+        return () if self.repeats or self.in_views else tuple(self.resolver.cited)
 
 
 def render(site: Site) -> dict[str, Rendered]:
@@ -91,16 +91,16 @@ def _fill(site: Site, page: Page, part: str, view: Any) -> str:
     )
 
 
-def _draft(site: Site, page: Page) -> _Draft:
+def _draft(site: Site, page: Page) -> Rendered:
     kinds = tuple(KINDS[directive.name] for directive in page.views)
     quiet = any(kind.quiet for kind in kinds)
     ends = not any(kind.repeats for kind in kinds)
     resolver = Resolver(site.content, page.path, site.wording, quiet, ends, any(k.views for k in kinds))
     text = _ASIDE.sub("", assemble(site, page))
-    return _Draft(page, kinds, resolver.resolve(text), resolver)
+    return Rendered(page, kinds, resolver.resolve(text), resolver)
 
 
-def _finish(site: Site, draft: _Draft) -> Rendered:
+def _finish(site: Site, draft: Rendered) -> Rendered:
     page, resolver = draft.page, draft.resolver
 
     def mentioned(mark: re.Match[str]) -> str:
@@ -110,16 +110,4 @@ def _finish(site: Site, draft: _Draft) -> Rendered:
     markdown = DEFERRED.sub(mentioned, draft.markdown)
     if not draft.repeats:
         markdown += "\n\n" + resolver.resolve(_fill(site, page, "page-end", resolver))
-    plain = site.wording.plain
-    return Rendered(
-        page.path,
-        plain(page.title),
-        plain(page.front["description"]),
-        markdown,
-        tuple(page.front.get("hide", "").split()),
-        () if draft.repeats or resolver.plain_words else tuple(resolver.cited),
-        tuple(dict.fromkeys(kind.script for kind in draft.kinds if kind.script)),
-        tuple(dict.fromkeys(s for kind in draft.kinds for s in (kind.style, kind.made_style) if s)),
-        bool(page.moved),
-        resolver.plain_words,
-    )
+    return replace(draft, markdown=markdown)

@@ -63,8 +63,7 @@ def _one_file(site: Site, folder: Path) -> bytes:
         text = (folder / name).read_text("utf-8")
         sections.append(Section(name, site.wording.plain(page.title), text))
     kinds = KINDS.values()
-    made = [s for kind in kinds for s in (kind.style, kind.made_style) if s]
-    styles = ["guide.css", *dict.fromkeys(made), "booklet.css"]
+    styles = ["guide.css", *dict.fromkeys(s for kind in kinds for s in kind.styles), "booklet.css"]
     scripts = ["page.js", *dict.fromkeys(k.script for k in kinds if k.script)]
     texts = ["\n".join((assets / n).read_text("utf-8") for n in names) for names in (styles, scripts)]
     text = single_file(sections, site.edition, str(site.content.records.guide.title), *texts)

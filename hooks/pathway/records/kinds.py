@@ -30,6 +30,11 @@ class Kind:
     style: str = ""
     made_style: str = ""
 
+    @property
+    def styles(self) -> list[str]:
+        """Its own style sheet, then the one that is made."""
+        return [style for style in (self.style, self.made_style) if style]
+
 
 KINDS = {
     kind.name: kind
