@@ -123,6 +123,13 @@ def test_depth_is_limited() -> None:
     assert read_yaml("x.yml", "[" * DEEPEST + "]" * DEEPEST).value
     deep = _refused("[" * (DEEPEST + 1) + "x" + "]" * (DEEPEST + 1))
     assert deep == [f"x.yml:1:{DEEPEST + 1}: YAML: nested deeper than {DEEPEST} levels"]
+    hidden = _refused(
+        "&a " + "[" * 10_000
+    )  # read whole, it takes seconds, and four times as long for twice as much
+    assert hidden == [
+        "x.yml:1:1: YAML: anchor '&a': give the record an id",
+        f"x.yml:1:{DEEPEST + 4}: YAML: nested deeper than {DEEPEST} levels",
+    ]
 
 
 _PLAIN = st.recursive(

@@ -15,6 +15,7 @@ from .positions import KeyPath, YamlSource, line_col_of
 from .problems import ContentError, Problem
 
 DEEPEST = 20  # levels; the real file has eight
+_TOO_DEEP = f"nested deeper than {DEEPEST} levels"
 _WHOLE_NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]{0,15})")
 # Where an anchor, an alias or a tag may begin. A text without these signs has none of them.
 _MAY_HIDE = re.compile(r"(?:[&*](?=\S)|!)(?<![^\s\[{,:?-].)")
@@ -33,8 +34,7 @@ class _Loader(yaml.CBaseLoader):
     def descend_resolver(self, parent: yaml.Node | None, index: Any) -> None:
         self.depth += 1
         if parent is not None and self.depth > DEEPEST + 1:
-            what = f"nested deeper than {DEEPEST} levels"
-            raise yaml.MarkedYAMLError(problem=what, problem_mark=parent.start_mark)
+            raise yaml.MarkedYAMLError(problem=_TOO_DEEP, problem_mark=parent.start_mark)
 
     def ascend_resolver(self) -> None:
         self.depth -= 1
@@ -65,6 +65,7 @@ def read_yaml(file: str, text: str) -> YamlSource:
 def _refuse_indirection(file: str, text: str) -> None:
     """Refuse anchors, aliases and tags while reading events, before any expansion."""
     problems: list[Problem] = []
+    depth = 0
     for event in yaml.parse(text, Loader=_Loader):
         mark = event.start_mark
         assert mark is not None
@@ -76,6 +77,11 @@ def _refuse_indirection(file: str, text: str) -> None:
             problems.append(Problem(*here, f"anchor '&{anchor}': give the record an id"))
         if tag:
             problems.append(Problem(*here, f"tag '{tag}': only plain values are read"))
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:  # here, too: the time that libyaml takes grows with the square
+            problems.append(Problem(*here, _TOO_DEEP))
+            break
     if problems:
         raise ContentError(problems)
 
