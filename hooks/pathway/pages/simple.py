@@ -11,6 +11,18 @@ from ..source.prose import Page
 from .site import Site
 
 
+def appointment(site: Site, _id: str, _page: Page) -> dict[str, dict[str, bool]]:
+    """Return the questions of each treatment, and whether each stands there first: links lead to it."""
+    seen: set[str] = set()
+    found = {}
+    for id, treatment in site.content.records.treatments.items():
+        own = [str(ask) for ask in treatment.questions if not site.content.records.asks[ask].stage]
+        if own:
+            found[id] = {ask: ask not in seen for ask in own}
+        seen.update(own)
+    return found
+
+
 def jumps(site: Site, _id: str, page: Page) -> list[tuple[str, str]]:
     """Return the sections of the page: the place of each, as the site makes it, and its heading."""
     heads = [line[3:] for line in page.body.splitlines() if line.startswith("## ")]

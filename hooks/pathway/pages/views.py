@@ -4,12 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 from ..source.prose import Page
-from . import appointment, comparison, guide, ledger, simple, treatment, tree, unwell
+from . import comparison, guide, ledger, simple, treatment, tree, unwell
 from .site import Site
 
 VIEWS: dict[str, Callable[[Site, str, Page], Any]] = {
     "after-by-treatment": unwell.after_by_treatment,
-    "appointment": appointment.view,
+    "appointment": simple.appointment,
     "base-source": ledger.base_source,
     "changed-since": ledger.changed_since,
     "comparison": comparison.view,
