@@ -1,6 +1,7 @@
-"""The guide in three engines, hosted and from the folder and the one file: `make browsers`.
+"""The guide in three engines, hosted, from the unzipped folder and in the one file: `make browsers`.
 
 Python publishes the site and says what must be found; `node/browsers.mjs` drives one engine.
+What Chromium alone can show stands in `browser/`.
 """
 
 from __future__ import annotations
@@ -16,18 +17,37 @@ from typing import Any
 
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent / "hooks")]
 
-from pathway.pages.context import PageContext
-
 from commands import site
 from helpers.editing import ROOT, copy_project
+from helpers.guide_views import PAGE
 from helpers.searching import queries
 from helpers.serving import served_below
+from pathway.pages.site import Site
 from pathway.publish.single_file import prefix
 from pathway.records.content import read_folder
 
 ENGINES = ("chromium", "firefox", "webkit")
 SCRIPT = ROOT / "tests/node/browsers.mjs"
 LEAST = 0.9  # of the queries must lead first to a wanted page, as in the search tests
+VISIT = {
+    "route": [
+        *({"step": "start", "answer": "no"}, {"step": "surgery-possible", "answer": "no"}),
+        *({"step": "where-in-liver", "answer": "right-plus"}, {"step": "right-plus-normal", "answer": "yes"}),
+        {"step": "large-normal-where", "answer": "yes"},
+    ],
+    "result": "large-normal-surface",
+    "unknown": {"step": "where-in-liver", "on": "left-surface"},
+    "moved": {
+        **{"result": "spread-outside", "option": "somatostatin-analogs", "by": "tumor-grade-g3"},
+        **{"from": "somatostatin-analogs-first-own", "to": "somatostatin-analogs-not"},
+    },
+    "prints": ["Tumor has spread to places outside the liver", "relatively ineffective for grade 3"],
+    "prints_not": [
+        "The tumor in the pancreas itself does not count",
+        "Many tumors on both sides",
+        "This would add",
+    ],
+}
 
 
 def place(path: str) -> str:
@@ -38,28 +58,23 @@ def place(path: str) -> str:
 
 def task(project: Path, hosted: str, work: Path) -> dict[str, Any]:
     """Return what an engine must do, and what it must find."""
-    content = read_folder(project / "docs")
-    views = PageContext(content)
-    slug = content.records.guide.slug
+    made = Site(read_folder(project / "docs"))
+    slug, pages = made.content.records.guide.slug, made.content.pages
     with zipfile.ZipFile(project / f"dist/{slug}.zip") as archive:
         archive.extractall(work / "Ärzte und Café")
     folder = (work / "Ärzte und Café" / slug).as_uri() + "/"
     asked = queries("known")
-    home = content.homes[content.records.guide.first]
-    return {
+    return VISIT | {
         "places": [
-            {"name": "hosted", "url": hosted, "index": True, "within": hosted},
-            {"name": "folder", "url": folder, "index": False, "within": folder},
+            {"name": "hosted", "url": hosted, "index": True},
+            {"name": "folder", "url": folder, "index": False},
         ],
         "one": (project / f"dist/{slug}.html").as_uri(),
-        "pages": [[place(page.path), str(views.plain(page.title))] for page in content.pages],
-        "files": {place(page.path): page.path.removesuffix(".md") + ".html" for page in content.pages},
-        "guide": place(home),
-        "prefix": f"{prefix(home.removesuffix('.md') + '.html')}--",
-        "paths": [
-            {"answers": [{"step": s, "answer": a} for s, a in path.answers], "outcome": path.outcome}
-            for path in views.graph.routes
-        ],
+        "leaves": sum(not page.moved for page in pages),
+        "pages": [[place(page.path), str(made.wording.plain(page.title))] for page in pages],
+        "files": {place(page.path): page.path.removesuffix(".md") + ".html" for page in pages},
+        "guide": PAGE.removesuffix("index.html"),
+        "prefix": f"{prefix(PAGE)}--",
         "queries": [{"q": query["query"], "want": query["page"]} for query in asked],
         "least": round(LEAST * len(asked)),
     }
@@ -78,9 +93,8 @@ def main(*engines: str) -> int:
             file.write_text(json.dumps(task(project, hosted, work)))
             for engine in engines or ENGINES:
                 screen = ["xvfb-run", "-a"] if engine == "webkit" and shutil.which("xvfb-run") else []
-                failed += bool(
-                    subprocess.run([*screen, "node", str(SCRIPT), engine, str(file)], check=False).returncode
-                )
+                command = [*screen, "node", str(SCRIPT), engine, str(file)]
+                failed += bool(subprocess.run(command, check=False).returncode)
     print(f"{failed} of {len(engines or ENGINES)} engines failed." if failed else "All held.")
     return failed
 

@@ -1,6 +1,7 @@
-/* One engine through the whole guide: node browsers.mjs ENGINE TASK.json
-   The task holds the places (hosted, folder), the one file, the pages, the paths and the queries.
+/* One engine through the guide: node browsers.mjs ENGINE TASK.json
+   The task holds the places (hosted, folder), the one file, the pages, a visit of the guide and the queries.
    Prints one line for each check; the exit status says whether all held. */
+import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { start } from "./engines.mjs";
 
@@ -9,13 +10,14 @@ const task = JSON.parse(readFileSync(file, "utf-8"));
 const browser = await start(engine);
 let failed = 0;
 
-async function until(source, ...given) {
+async function until(source, wanted, ...given) {
+  let found;
   for (let turn = 0; turn < 100; turn++) {
-    const found = await browser.run(source, ...given);
-    if (found) return found;
+    found = JSON.stringify(await browser.run(source, ...given));
+    if (found === JSON.stringify(wanted)) return;
     await new Promise((next) => setTimeout(next, 50));
   }
-  throw new Error(`waited in vain for ${source}`);
+  throw new Error(`${found} is shown, not ${JSON.stringify(wanted)}`);
 }
 
 async function check(name, work) {
@@ -28,9 +30,12 @@ async function check(name, work) {
   wrong.slice(0, 8).forEach((line) => console.log(`         ${line}`));
 }
 
+/* The address of a page, which is named by its hosted one. */
+const address = (root, place) => root.url + (root.index ? place : task.files[place]);
+
 /* What a page must show in any engine: its title, its styles, its drawings, and no sideways scrolling. */
 const LOOK = `() => ({
-  title: (document.querySelector("h1") || {}).innerText || "",
+  title: ((document.querySelector("h1") || {}).textContent || "").replaceAll("\\u00ad", ""),
   styled: [...document.styleSheets].length > 0 && getComputedStyle(document.body).fontFamily !== "serif",
   blank: [...document.images].filter((i) => i.complete && !i.naturalWidth).length
     + [...document.querySelectorAll("svg[role=img]")].filter((s) => s.getBoundingClientRect().width && s.getBoundingClientRect().width < 40).length,
@@ -38,9 +43,9 @@ const LOOK = `() => ({
 
 async function everyPage(root, wrong) {
   for (const [place, title] of task.pages) {
-    await browser.open(root.index ? root.url + place : root.url + flat(place));
+    await browser.open(address(root, place));
     const seen = await browser.run(LOOK);
-    if (!seen.title.includes(title)) wrong.push(`${place}: titled ${JSON.stringify(seen.title)}, not ${title}`);
+    if (seen.title.trim() !== title) wrong.push(`${place}: titled ${JSON.stringify(seen.title)}, not ${title}`);
     if (!seen.styled) wrong.push(`${place}: without styles`);
     if (seen.blank) wrong.push(`${place}: ${seen.blank} pictures are blank`);
     if (seen.wide > 0) wrong.push(`${place}: ${seen.wide} px too wide`);
@@ -48,56 +53,91 @@ async function everyPage(root, wrong) {
   return `${task.pages.length} pages`;
 }
 
-/* The hosted address of a page as its file in the folder. */
-function flat(place) {
-  return task.files[place];
-}
+/* The headings of the views that are shown, and the copies of an option. */
+const VIEWS = `() => [...document.querySelectorAll("section.view > h2")].filter((h) => h.getBoundingClientRect().height).map((h) => h.id)`;
+const COPIES = `(option) => [...document.querySelectorAll("[data-option=" + option + "]")].filter((n) => n.getBoundingClientRect().height).map((n) => n.dataset.copy)`;
 
-const STEP = `() => { const shown = document.querySelector("section.step:not([hidden]), section.outcome:not([hidden])");
-  return document.querySelectorAll("section.step:not([hidden]), section.outcome:not([hidden])").length === 1 && shown.querySelector("h2").id; }`;
+/* A visit: a whole route and back, an unknown, a fold with a changed answer, an option that an answer moves, and print. */
+async function visit(guide, prefix, wrong) {
+  const { route, result, unknown, moved } = task;
+  const shows = (id) => until(VIEWS, [prefix + id]);
+  const go = (id) => browser.open(`${guide}#${prefix}${id}`).then(() => shows(id));
+  const click = (id, inside) => browser.click(`section.view:has(> [id="${prefix + id}"]) ${inside}`);
+  const to = (id) => `a[href="#${prefix + id}"]`;
 
-async function everyPath(start, prefix, wrong) {
-  for (const path of task.paths) {
-    await browser.open(`${start}#~`);
-    for (const { step, answer } of path.answers) {
-      await until(`(id) => (${STEP})() === id`, prefix + step);
-      await browser.click(`section.step:not([hidden]) a[data-answer="${answer}"]`);
-    }
-    await until(`(id) => (${STEP})() === id`, prefix + path.outcome);
+  await go(route[0].step);
+  for (const { step, answer } of route) {
+    await shows(step);
+    await click(step, `a[data-answer="${answer}"]`);
   }
-  const last = task.paths[task.paths.length - 1].answers;
-  await browser.back();
-  await until(`(id) => (${STEP})() === id`, prefix + last[last.length - 1].step);
-  return `${task.paths.length} paths clicked to their endings, and back`;
+  await shows(result);
+  const focus = await browser.run("() => document.activeElement.id");
+  if (focus !== prefix + result) wrong.push(`the focus is on ${JSON.stringify(focus)}`);
+  for (const { step } of [...route].reverse()) {
+    await browser.back();
+    await shows(step);
+  }
+
+  await go(unknown.step);
+  await click(unknown.step, ".unsure a");
+  await shows(`${unknown.step}--unsure`);
+  await click(`${unknown.step}--unsure`, `.depends ${to(unknown.on)}`);
+  await shows(unknown.on);
+
+  await go(result);
+  await click(result, "details.given > summary");
+  await click(result, `details.given ${to(unknown.step)}`);
+  await shows(unknown.step);
+
+  await go(moved.result);
+  await until(COPIES, [moved.from], moved.option);
+  await click(moved.result, "details.adding > summary");
+  await click(moved.result, `label:has(input[value="${moved.by}"])`);
+  await until(COPIES, [moved.to], moved.option);
+  return "a route and back, an unknown, a fold, a moved option" + (await printed(wrong));
 }
 
-const FOUND = `() => [...document.querySelectorAll(".md-search-result__item a")].map((a) => a.href)`;
+/* The view alone is printed, with what was chosen in it. */
+async function printed(wrong) {
+  const pdf = await browser.print();
+  if (!pdf) return "; its driver does not print";
+  const text = execFileSync("pdftotext", ["-", "-"], { input: pdf }).toString();
+  const words = text.replace(/\s+/g, " "), pages = text.split("\f").length - 1;
+  if (pages > 2) wrong.push(`${pages} pages are printed`);
+  wrong.push(...task.prints.filter((part) => !words.includes(part)).map((part) => `not printed: ${part}`));
+  wrong.push(...task.prints_not.filter((part) => words.includes(part)).map((part) => `printed: ${part}`));
+  return `; printed on ${pages} pages`;
+}
+
+const FOUND = `() => [...document.querySelectorAll(".md-search-result__item a")].map((a) => a.href.split("#")[0].split("?")[0])`;
 const BOX = "input[name=query]";
 
 async function search(root, wrong) {
   await browser.size(1280);
-  await browser.open(root.url + (root.index ? "" : "index.html"));
-  let best = 0, none = 0;
+  await browser.open(address(root, ""));
+  const low = [];
   for (const { q, want } of task.queries) {
+    await browser.clear(BOX);
+    await until(FOUND, []);
     await browser.type(BOX, q);
     const found = await settled();
-    none += !found.length;
-    best += want.some((place) => root.index ? found[0] === root.url + place : found[0] === root.url + flat(place));
+    if (!want.some((place) => found[0] === address(root, place))) low.push(`${q}: ${found[0] || "nothing"}`);
+    if (!found.length) wrong.push(`nothing for ${q}`);
   }
   await browser.size(390);
-  if (none) wrong.push(`${none} queries found nothing`);
-  if (best < task.least) wrong.push(`only ${best} of ${task.queries.length} first`);
+  const best = task.queries.length - low.length;
+  if (best < task.least) wrong.push(`only ${best} first`, ...low);
   return `${best} of ${task.queries.length} queries lead first to the wanted page`;
 }
 
-/* The first links of the pages found, once two looks agree. */
+/* The links found, once two looks agree. */
 async function settled() {
-  let before = null;
-  for (let turn = 0; turn < 100; turn++) {
-    await new Promise((next) => setTimeout(next, 120));
-    const found = (await browser.run(FOUND)).map((href) => href.split("#")[0].split("?")[0]);
-    if (before && found.length && found.join() === before) return found;
+  let before = "";
+  for (let turn = 0; turn < 50; turn++) {
+    const found = await browser.run(FOUND);
+    if (found.length && found.join() === before) return found;
     before = found.join();
+    await new Promise((next) => setTimeout(next, 120));
   }
   return [];
 }
@@ -106,7 +146,7 @@ async function oneFile(wrong) {
   await browser.open(task.one);
   const seen = await browser.run(`() => ({ leaves: document.querySelectorAll("section.leaf").length,
     wide: document.documentElement.scrollWidth - innerWidth })`);
-  if (seen.leaves !== task.pages.length) wrong.push(`${seen.leaves} pages`);
+  if (seen.leaves !== task.leaves) wrong.push(`${seen.leaves} pages, not ${task.leaves}`);
   if (seen.wide > 0) wrong.push(`${seen.wide} px too wide`);
   await browser.click("nav#contents li:last-child a");
   const target = await browser.run(`() => document.getElementById(location.hash.slice(1)).getBoundingClientRect().top`);
@@ -114,16 +154,21 @@ async function oneFile(wrong) {
   return `${seen.leaves} pages as sections, and its contents list`;
 }
 
+/* Nothing but the place itself is asked for. */
+async function requests(within, wrong) {
+  wrong.push(...browser.asked.filter((url) => !url.startsWith(within) && !/^(data|blob):/.test(url)));
+  return `${browser.asked.splice(0).length}, none elsewhere`;
+}
+
 console.log(`${browser.version}${browser.tells ? "" : " (its driver tells neither requests nor script errors)"}`);
 for (const root of task.places) {
   await check(`${root.name}, every page`, (wrong) => everyPage(root, wrong));
-  await check(`${root.name}, guide`, (wrong) => everyPath(root.url + (root.index ? task.guide : flat(task.guide)), "", wrong));
+  await check(`${root.name}, guide`, (wrong) => visit(address(root, task.guide), "", wrong));
   await check(`${root.name}, search`, (wrong) => search(root, wrong));
-  const out = browser.asked.filter((url) => !url.startsWith(root.within) && !url.startsWith("data:") && !url.startsWith("blob:"));
-  if (browser.tells) await check(`${root.name}, requests`, async (wrong) => { wrong.push(...out); return `${browser.asked.length}, none elsewhere`; });
-  browser.asked.length = 0;
+  if (browser.tells) await check(`${root.name}, requests`, (wrong) => requests(root.url, wrong));
 }
 await check("one file, pages", oneFile);
-await check("one file, guide", (wrong) => everyPath(task.one, task.prefix, wrong));
+await check("one file, guide", (wrong) => visit(task.one, task.prefix, wrong));
+if (browser.tells) await check("one file, requests", (wrong) => requests(task.one, wrong));
 await browser.close();
 process.exit(failed ? 1 : 0);

@@ -1,4 +1,4 @@
-/* Three engines behind one small interface: open, size, run, click, type, back, faults, asked, close.
+/* Three engines behind one small interface: open, size, run, click, clear, type, back, print, faults, asked, close.
    Clicks and keys are real: they go through the engine's own driver, not through scripts in the page. */
 import { existsSync } from "node:fs";
 import { spawn } from "node:child_process";
@@ -40,8 +40,10 @@ async function puppet(name, executablePath) {
     open: (url) => page.goto(url),
     run: (source, ...given) => page.evaluate(`(${source})(...${JSON.stringify(given)})`),
     click: (selector) => page.click(selector),
-    type: async (selector, text) => { await page.click(selector, { count: 3 }); await page.keyboard.press("Backspace"); await page.keyboard.type(text); },
+    clear: async (selector) => { await page.click(selector, { count: 3 }); await page.keyboard.press("Backspace"); },
+    type: (selector, text) => page.type(selector, text),
     back: () => page.goBack(),
+    print: () => page.pdf({ format: "letter" }),
     close: () => browser.close(),
   };
 }
@@ -61,13 +63,10 @@ async function webkit(binary) {
     open: (url) => browser.get(url),
     run: (source, ...given) => browser.executeScript(`return (${source})(...arguments)`, ...given),
     click: (selector) => browser.findElement(By.css(selector)).click(),
-    type: async (selector, text) => {
-      const box = browser.findElement(By.css(selector));
-      await box.click();
-      await box.clear();
-      await box.sendKeys(text);
-    },
+    clear: (selector) => browser.findElement(By.css(selector)).clear(),
+    type: (selector, text) => browser.findElement(By.css(selector)).sendKeys(text),
     back: () => browser.navigate().back(),
+    print: async () => null,
     close: async () => { await browser.quit(); driver.kill(); },
   };
 }
