@@ -132,7 +132,10 @@ def test_grade_3_moves_injections_to_the_visible_line_with_both_reasons(opened: 
     expect(moved).to_be_visible()
     expect(first).to_be_hidden()
     expect(moved).to_contain_text("names them first among medicines")
-    expect(moved).to_contain_text("With “Grade 3”: A US guideline: relatively ineffective for grade 3.")
+    reason = "With “Grade 3”: A US guideline: relatively ineffective for grade 3."
+    expect(moved.get_by_text(reason)).to_be_visible()
+    expect(view.locator(".answered li:visible")).to_contain_text(["You chose Grade 3."])
+    expect(page.locator(".chosen h3:visible")).to_have_text(["With “Grade 3”"])
     expect(moved).to_contain_text("Ask: why is it usually not for me?")
     expect(moved.get_by_text("With “Stays dark”")).to_be_hidden()
     expect(page.locator("article[data-option=somatostatin-analogs]:visible")).to_have_count(0)
@@ -141,6 +144,7 @@ def test_grade_3_moves_injections_to_the_visible_line_with_both_reasons(opened: 
     view.get_by_role("button", name="Clear").click()
     expect(first).to_be_visible()
     expect(moved).to_be_hidden()
+    expect(page.locator("[data-when]:visible")).to_have_count(0)
 
 
 def test_each_option_stands_once_whatever_is_chosen(page: Page, start: str) -> None:
