@@ -18,6 +18,7 @@ from mkdocs.exceptions import MkDocsException
 
 from pathway.build import load_checked
 from pathway.publish import atomic
+from pathway.publish.lock import held
 from pathway.publish.offline import bundles
 from pathway.records.content import Content, read_folder
 from pathway.source.navigation import nav_entries
@@ -101,16 +102,25 @@ def _write_checksums(folder: Path) -> None:
 
 def publish(root: Path = ROOT, site_url: str = "") -> None:
     """Build `root` and replace its `site` and `dist`. Raises `Refused` with both untouched."""
-    half = atomic.begin(root)
-    work = half.parent
-    try:
-        write_bundles(half / "dist", work, root)
-        build_to(half / "site", root, site_url, taken=half / "dist")
-        _write_checksums(half / "dist")
-    except BaseException:
-        shutil.rmtree(work, ignore_errors=True)
-        raise
-    atomic.commit(root)
+    with held(root):
+        half = atomic.begin(root)
+        try:
+            read = _state(root)
+            write_bundles(half / "dist", half.parent, root)
+            build_to(half / "site", root, site_url, taken=half / "dist")
+            _write_checksums(half / "dist")
+            if read != _state(root):
+                raise Refused("a file was saved during the build: run it again")
+        except BaseException:
+            shutil.rmtree(half.parent, ignore_errors=True)
+            raise
+        atomic.commit(root)
+
+
+def _state(root: Path) -> set[tuple[Path, int, int]]:
+    """Return what changes when something that a build reads is saved."""
+    read = [root / "mkdocs.yml", *(root / "docs").rglob("*")]
+    return {(path, path.lstat().st_mtime_ns, path.lstat().st_size) for path in read}
 
 
 def log_to_stderr() -> None:

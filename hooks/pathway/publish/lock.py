@@ -1,0 +1,49 @@
+"""One writer at a time in a project. The operating system holds the lock: it ends with its process."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+LOCK = ".lock"  # never deleted: who waits for a file that is gone waits for nobody
+_BEYOND = 1000  # the byte that Windows locks: the others stay readable
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+
+@contextmanager
+def held(root: Path) -> Iterator[None]:
+    """Hold the lock of a project; wait for whoever has it, and say so."""
+    with (root / LOCK).open("a+") as file:
+        told = False
+        while not _taken(file):
+            if not told:
+                file.seek(0)
+                whom = file.read() or "another one"
+                print(f"Waiting for process {whom}, which is at work in {root}.", file=sys.stderr, flush=True)
+            told = True
+            time.sleep(0.1)
+        file.truncate(0)
+        file.write(str(os.getpid()))
+        file.flush()
+        yield
+
+
+def _taken(file: IO[str]) -> bool:
+    try:
+        if sys.platform == "win32":
+            file.seek(_BEYOND)
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError):
+        return False
+    return True
