@@ -60,8 +60,8 @@ proof: $(VENV)/test.done lint
 	@PROOF=1 $(RUN) -m pytest -q -n auto --dist loadfile tests
 
 lint: $(VENV)/test.done
-	@$(RUN) -m ruff check -q hooks tests
-	@$(RUN) -m ruff format -q --check hooks tests
+	@$(RUN) -m ruff check -q hooks tests install.py
+	@$(RUN) -m ruff format -q --check hooks tests install.py
 	@$(RUN) -m mypy hooks
 
 # Chromium, Firefox and WebKit, with Node. On Debian: apt-get install chromium firefox-esr webkit2gtk-driver xvfb
@@ -78,12 +78,7 @@ audit: $(VENV)/audit.done $(VENV)/test.done $(VENV)/node.done
 	@$(RUN) tests/audit.py
 	@$(RUN) tests/audit_locks.py
 
-$(VENV)/audit.done: tests/audit.txt $(VENV)/bin/python
-	@$(PYTHON) -m venv $(VENV)-audit
-	@$(VENV)-audit/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r tests/audit.txt
-	@touch $@
-
-$(VENV)/node.done: tests/node/package-lock.json $(VENV)/bin/python
+$(VENV)/node.done: tests/node/package-lock.json | $(VENV)/site.done
 	@npm ci --silent --prefix tests/node
 	@touch $@
 
@@ -97,14 +92,14 @@ lock: $(VENV)/node.done
 clean:
 	rm -rf site dist .build .venv .venv-audit tests/node/node_modules
 
-$(VENV)/bin/python:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12")'
-	@$(PYTHON) -m venv $(VENV)
+# Each looks whether anything is to be done; two at once wait for each other.
+$(VENV)/site.done: always
+	@$(PYTHON) install.py $(VENV) site requirements.txt
 
-$(VENV)/site.done: requirements.txt $(VENV)/bin/python
-	@$(RUN) -m pip install -q --disable-pip-version-check --require-hashes -r requirements.txt
-	@touch $@
+$(VENV)/test.done: $(VENV)/site.done always
+	@$(PYTHON) install.py $(VENV) test tests/requirements.txt
 
-$(VENV)/test.done: tests/requirements.txt $(VENV)/site.done
-	@$(RUN) -m pip install -q --disable-pip-version-check --require-hashes -r tests/requirements.txt
-	@touch $@
+$(VENV)/audit.done: $(VENV)/site.done always
+	@$(PYTHON) install.py $(VENV)-audit audit tests/audit.txt
+
+always:

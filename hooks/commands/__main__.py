@@ -13,6 +13,7 @@ from commands import review as reviews
 from commands import serve as live
 from commands import site as published
 from pathway.publish import atomic
+from pathway.publish.trouble import told
 from pathway.records.pathway import Pathway
 from pathway.source.problems import ContentError
 
@@ -111,6 +112,9 @@ def main() -> None:
         sys.exit(130)
     except (ContentError, changes.NoBase, exported.NotEmpty, reviews.ReadBefore) as error:
         click.echo(error, err=True)
+        sys.exit(1)
+    except OSError as error:
+        click.echo(told(error), err=True)
         sys.exit(1)
 
 

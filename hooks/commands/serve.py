@@ -9,6 +9,7 @@ from pathlib import Path
 from mkdocs.livereload import LiveReloadServer
 
 from commands.site import ROOT, Refused, build_to, log_to_stderr
+from pathway.publish.trouble import told
 
 HOST, PORT = "127.0.0.1", 8000
 
@@ -20,8 +21,9 @@ def refresh(shown: Path, root: Path = ROOT) -> bool:
     began = time.monotonic()
     try:
         build_to(fresh, root)
-    except Refused as error:
-        print(f"{error}\nThe last good pages stay up.", file=sys.stderr, flush=True)
+    except (Refused, OSError) as error:
+        what = told(error) if isinstance(error, OSError) else error
+        print(f"{what}\nThe last good pages stay up.", file=sys.stderr, flush=True)
         return False
     last = shown.with_name("last")
     if shown.exists():

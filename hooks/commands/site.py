@@ -4,6 +4,7 @@ import hashlib
 import logging
 import os
 import shutil
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -126,6 +127,7 @@ def _state(root: Path) -> set[tuple[Path, int, int]]:
 def log_to_stderr() -> None:
     """Show what MkDocs warns of, and nothing else."""
     handler = logging.StreamHandler()
+    handler.addFilter(lambda _: not isinstance(sys.exc_info()[1], OSError))  # told once, at the end
     handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
     logger = logging.getLogger("mkdocs")
     logger.addHandler(handler)
