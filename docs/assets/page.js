@@ -32,10 +32,11 @@
     if (new Date(place.dataset.nextReview + "T23:59:59") < new Date()) place.querySelector(".overdue").hidden = false;
   });
 
-  /* A link to a fold opens it. */
+  /* A link to a fold, or to what stands in folds, opens them. */
   function unfold() {
-    var fold = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (fold && fold.tagName === "DETAILS") fold.open = true;
+    var place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    for (var fold = place; fold; fold = fold.parentElement) if (fold.tagName === "DETAILS") fold.open = true;
+    if (place && place.closest("details")) place.scrollIntoView();
   }
   addEventListener("hashchange", unfold);
   unfold();

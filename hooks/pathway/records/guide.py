@@ -55,6 +55,7 @@ class Guide(Record):
     disclaimer: Text
     schema_types: SchemaTypes = Field(description="What kind of page and subject machines are told of")
     slots: dict[str, Label] = Field(description="The heading of every slot of a treatment")
+    old_anchors: dict[str, list[Id]] = Field({}, description="Places of an earlier edition, by slot")
     slots_asked_as: dict[str, list[Label]] = Field(
         {}, description="Words that people type who look for a slot of any treatment"
     )
