@@ -203,7 +203,7 @@ def test_a_moved_option_carries_both_reasons_and_a_question(built: Path) -> None
     )
     words = said(line)
     assert words.startswith("Injections. A US guideline names them first among medicines.")
-    assert "With “Grade 3”: A US guideline: relatively ineffective for grade 3." in words
+    assert "With “Grade 3”: A US guideline calls them rather weak here." in words
     assert words.endswith("Ask: why is it usually not for me?")
 
 
