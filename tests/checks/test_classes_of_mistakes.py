@@ -140,13 +140,13 @@ def test_a_drawing_that_says_another_number_is_found(
 ) -> None:
     right = dots
 
-    def upper_end(figure: Figure) -> Any:
+    def rounded_down(figure: Figure) -> Any:
         drawn = right(figure)
-        filled = round(float(figure.to or figure.value))
+        filled = int(float(figure.to or figure.value))
         return drawn and type(drawn)(filled, 0, 100)
 
     assert not list(search(content))
-    monkeypatch.setattr(f"{__name__}.dots", upper_end)
+    monkeypatch.setattr(f"{__name__}.dots", rounded_down)
     assert list(search(content))
 
 
