@@ -132,7 +132,7 @@ def test_grade_3_moves_injections_to_the_visible_line_with_both_reasons(opened: 
     expect(moved).to_be_visible()
     expect(first).to_be_hidden()
     expect(moved).to_contain_text("names them first among medicines")
-    reason = "With “Grade 3”: A US guideline: relatively ineffective for grade 3."
+    reason = "With “Grade 3”: A US guideline calls them rather weak here."
     expect(moved.get_by_text(reason)).to_be_visible()
     expect(view.locator(".answered li:visible")).to_contain_text(["You chose Grade 3."])
     expect(page.locator(".chosen h3:visible")).to_have_text(["With “Grade 3”"])
