@@ -95,7 +95,7 @@ def test_old_addresses_and_places_answer(request: pytest.FixtureRequest, folder:
         if flat and not file.exists():
             file = site / f"{page.rstrip('/')}.html"
         ids = [node.id for node in tree(file).css("[id]")] if file.exists() else []
-        if not ids or place and not place.endswith(HEAD) and place not in ids:
+        if not ids or (place and not place.endswith(HEAD) and place not in ids):
             missing.append(address)
     assert (len(PAGES), len(PLACES)) == (35, 1005)
     assert missing == []
