@@ -1,0 +1,341 @@
+"""Sizes, folds, words and weights on a phone; what is covered, hidden, too small or lost, over pages of each kind."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from conftest import PROOF
+from helpers.html_pages import pages, text_of, tree
+from helpers.looking import COVERED, HIDDEN, MEASURE
+
+KINDS = (
+    "",
+    "feeling-unwell/",
+    "treatments/",
+    "treatments/chemoembolization/",
+    "my-appointment/",
+    "decision-guide/#spread-outside",
+    "decision-guide/#where-in-liver",
+    "figures/",
+)
+# Screens of 390 x 844, folds as they come. Of a folder: each of its pages.
+MOST = {
+    "": 3,
+    "feeling-unwell/": 5,
+    "treatments/": 10,
+    "treatments/*": 9,
+    "my-appointment/": 5.5,
+    "after-treatment/": 6,
+    "living-with-it/": 9,
+}
+MOST_OF_A_FOLD = 4
+CLINICIANS = ("clinicians/", "base-source/", "figures/", "sources/", "not-said/", "changes/")
+MOST_BYTES, MOST_FOR_CLINICIANS, MOST_OF_THE_GUIDE = 90_000, 120_000, 150_000
+
+
+def _addresses(built: Path) -> list[str]:
+    every = [path.relative_to(built).as_posix().removesuffix("index.html") for path in pages(built)]
+    return [*dict.fromkeys([*every, *KINDS])] if PROOF else [*KINDS]
+
+
+@pytest.fixture(scope="module")
+def phone(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, reduced_motion="reduce")
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def measured(phone: Page, served: str, built: Path) -> dict[str, dict[str, Any]]:
+    """Every page as a phone shows it."""
+    found = {}
+    for address in _addresses(built):
+        phone.goto("about:blank")
+        phone.goto(served + address)
+        found[address] = phone.evaluate(MEASURE)
+    return found
+
+
+def test_no_page_is_longer_than_its_kind_may_be(measured: dict[str, dict[str, Any]]) -> None:
+    limits = {a: MOST.get(a) or MOST.get(f"{a.split('/')[0]}/*") or 99 for a in measured}
+    assert {a: m["screens"] for a, m in measured.items() if m["screens"] > limits[a]} == {}
+    assert limits[""] == 3 and limits["treatments/chemoembolization/"] == 9
+
+
+def test_no_fold_is_longer_than_four_screens(measured: dict[str, dict[str, Any]]) -> None:
+    assert sum(len(m["folds"]) for m in measured.values()) > 50
+    assert [(a, f) for a, m in measured.items() for f in m["folds"] if f[0] > MOST_OF_A_FOLD] == []
+
+
+def test_no_words_are_under_16_pixels_but_those_of_marks(measured: dict[str, dict[str, Any]]) -> None:
+    assert {a: m["small"] for a, m in measured.items() if m["small"]} == {}
+
+
+def test_the_menu_and_search_have_words_of_16_pixels(phone: Page, served: str) -> None:
+    phone.goto(served)
+    phone.locator("label.md-header__button[for=__drawer]").click()
+    phone.wait_for_timeout(400)
+    assert phone.evaluate(MEASURE)["small"] == []
+    phone.goto(f"{served}about/")
+    phone.locator("label.md-header__button[for=__search]").click()
+    phone.locator(".md-search__input").fill("flushing")
+    phone.wait_for_selector(".md-search-result__link")
+    assert phone.evaluate(MEASURE)["small"] == []
+
+
+def test_a_tap_on_treatments_lists_them(phone: Page, served: str) -> None:
+    phone.goto(served)
+    phone.locator("label.md-header__button[for=__drawer]").click()
+    phone.locator(".md-sidebar--primary label.md-nav__link", has_text="Treatments").first.click()
+    expect(phone.locator(".md-sidebar--primary a", has_text="Chemoembolization")).to_be_in_viewport()
+    expect(phone.locator(".md-sidebar--primary .md-logo:visible")).to_have_count(0)
+
+
+def test_targets_are_large_enough(phone: Page, served: str, built: Path) -> None:
+    """24 pixels, or that much room around them; 44 for answers and for doors."""
+    small = []
+    for address in _addresses(built):
+        phone.goto("about:blank")
+        phone.goto(served + address)
+        only = {"runOnly": ["target-size"]}
+        for broken in Axe().run(phone, options=only).response["violations"]:
+            small += [(address, node["html"][:90]) for node in broken["nodes"]]
+    assert small == []
+    for address, selector in (("", ".doors a"), ("decision-guide/", ".answers a")):
+        phone.goto(served + address)
+        boxes = [link.bounding_box() for link in phone.locator(f"{selector}:visible").all()]
+        assert len(boxes) >= 2
+        assert [box for box in boxes if not box or min(box["height"], box["width"]) < 44] == []
+
+
+def test_sentences_read_whole_without_our_styles(phone: Page, served: str, built: Path) -> None:
+    hidden = {}
+    for address in _addresses(built):
+        phone.goto("about:blank")
+        phone.goto(served + address)
+        hidden[address] = phone.evaluate(HIDDEN)
+    assert {address: blocks for address, blocks in hidden.items() if blocks} == {}
+    phone.goto(f"{served}treatments/chemoembolization/")
+    phone.evaluate(
+        "document.querySelector('.lead').append(Object.assign(document.createElement('i'), {hidden: true, textContent: 'x'}))"
+    )
+    assert len(phone.evaluate(HIDDEN)) == 1
+
+
+@pytest.mark.parametrize("width", [390, 800, 1280])
+def test_what_has_the_focus_is_never_under_the_header(
+    browser: Browser, served: str, built: Path, width: int
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800}, reduced_motion="reduce")
+    covered = {}
+    for address in _addresses(built) if PROOF else ("treatments/chemoembolization/", "treatments/"):
+        page.goto("about:blank")
+        page.goto(served + address)
+        page.evaluate(
+            "[...document.querySelectorAll('a[href], summary, input, button')].filter(e => e.checkVisibility()).at(-1).focus()"
+        )
+        for _ in range(60):
+            page.keyboard.press("Shift+Tab")
+            if found := page.evaluate(COVERED):
+                covered.setdefault(address, found)
+    page.close()
+    assert covered == {}
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+def test_the_meaning_of_a_word_stays_inside_the_window(
+    browser: Browser, served: str, built: Path, width: int
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800}, reduced_motion="reduce")
+    outside, words = [], 0
+    for address in _addresses(built) if PROOF else ("treatments/chemoembolization/", ""):
+        page.goto(served + address)
+        for word in page.locator("a.term:visible").all():
+            word.click()
+            box = page.locator(".explained").bounding_box()
+            words += 1
+            sideways = page.evaluate("document.documentElement.scrollWidth") > width
+            page.keyboard.press("Escape")
+            if not box or box["x"] < 0 or box["x"] + box["width"] > width or box["height"] < 20:
+                outside.append((address, word.inner_text(), box))
+            if sideways:
+                outside.append((address, word.inner_text(), "sideways"))
+    page.close()
+    assert words > 5
+    assert outside == []
+
+
+def test_the_meaning_of_a_word_opens_and_closes_by_key(phone: Page, served: str) -> None:
+    phone.goto(f"{served}treatments/chemoembolization/")
+    word = phone.locator("a.term:visible").first
+    word.focus()
+    phone.keyboard.press("Enter")
+    expect(phone.locator(".explained")).to_be_visible()
+    phone.keyboard.press("Escape")
+    expect(phone.locator(".explained")).to_be_hidden()
+    expect(word).to_be_focused()
+
+
+def test_a_source_in_a_fold_is_shown_when_its_mark_is_tapped(phone: Page, served: str) -> None:
+    phone.goto(f"{served}treatments/liver-surgery/")
+    entry = phone.locator("#s--30")
+    expect(entry).to_be_hidden()
+    phone.evaluate("location.hash = 's--30'")
+    expect(entry).to_be_in_viewport()
+
+
+def test_picks_and_columns_agree_after_back_and_reload(phone: Page, served: str) -> None:
+    phone.goto("about:blank")
+    phone.goto(f"{served}treatments/")
+    for name in ("Surgery", "Injections"):
+        phone.locator(".picks label", has_text=name).first.click()
+    both = ["liver-surgery", "somatostatin-analogs"]
+    _expect_picked(phone, both)
+    phone.locator("article.compared:visible h2 a").first.click()
+    phone.wait_for_url("**/liver-surgery/")
+    phone.go_back()
+    _expect_picked(phone, both)
+    phone.reload()
+    _expect_picked(phone, both)
+
+
+def _expect_picked(page: Page, ids: list[str]) -> None:
+    expect(page.locator("article.compared:visible")).to_have_count(len(ids))
+    shown = page.locator("article.compared:visible").evaluate_all(
+        "found => found.map(a => a.dataset.treatment)"
+    )
+    picked = page.locator(".picks input:checked").evaluate_all("found => found.map(box => box.value)")
+    assert shown == picked == ids
+
+
+def test_ticks_and_choices_that_a_browser_brings_back_are_shown_as_such(phone: Page, served: str) -> None:
+    """Whatever it restores, what is narrowed is what is chosen: the style reads the boxes themselves."""
+    phone.goto("about:blank")
+    phone.goto(f"{served}decision-guide/#spread-outside")
+    phone.locator("section.view:visible details.adding > summary").click()
+    phone.locator("section.view:visible label.chip", has_text="Grade 3").first.click()
+    moved = "section.view:visible ul.moved-not li[data-option=somatostatin-analogs]"
+    for go in (lambda: None, lambda: (phone.goto(f"{served}about/"), phone.go_back()), phone.reload):
+        go()
+        chosen = phone.locator("section.view:visible input[value=tumor-grade-g3]").is_checked()
+        assert phone.locator(moved).is_visible() == chosen
+
+
+@pytest.mark.parametrize("address", ["treatments/liver-surgery/", "treatments/chemoembolization/"])
+def test_keys_of_pictures_need_no_background_on_paper(phone: Page, served: str, address: str) -> None:
+    phone.goto(served + address)
+    _expect_signs(phone)
+
+
+def test_keys_in_the_one_file_need_no_background_on_paper(phone: Page, project: Path) -> None:
+    phone.goto((project / "dist/islet-liver-guide.html").as_uri())
+    _expect_signs(phone)
+
+
+def _expect_signs(page: Page) -> None:
+    page.emulate_media(media="print")
+    signs = page.evaluate(
+        "() => [...document.querySelectorAll('.drawn ul.key > li')].map(row => {"
+        " const svg = row.querySelector('svg'), box = svg && svg.getBoundingClientRect();"
+        " const painted = svg && [...svg.querySelectorAll('*')].some(part => { const s = getComputedStyle(part);"
+        "   return part.getBoundingClientRect().width > 0 && (s.fill !== 'none' || s.stroke !== 'none'); });"
+        " const behind = [row, ...row.querySelectorAll('*')].some(part =>"
+        "   getComputedStyle(part).backgroundImage !== 'none');"
+        " return !!(painted && box.width > 4 && box.height > 4 && !behind); })"
+    )
+    page.emulate_media(media="screen")
+    assert len(signs) >= 3
+    assert all(signs)
+
+
+def test_forced_colors_keep_what_colors_say(browser: Browser, served: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, forced_colors="active")
+    page = context.new_page()
+    page.goto(f"{served}treatments/")
+    chip = page.locator(".picks label").first
+    off = chip.locator("span").evaluate("span => getComputedStyle(span).outlineStyle")
+    chip.click()
+    assert (off, chip.locator("span").evaluate("span => getComputedStyle(span).outlineStyle")) == (
+        "none",
+        "solid",
+    )
+    page.goto(f"{served}my-appointment/")
+    box = page.locator(".tick").first
+    off = box.evaluate("box => getComputedStyle(box).outlineStyle")
+    box.check()
+    assert (off, box.evaluate("box => getComputedStyle(box).outlineStyle")) == ("none", "solid")
+    page.goto(f"{served}feeling-unwell/")
+    edges = "level => getComputedStyle(level).borderTopStyle"
+    levels = [
+        page.locator(f".sign .level.{name}").first.evaluate(edges) for name in ("ambulance", "call", "usual")
+    ]
+    assert levels == ["solid", "double", "dashed"]
+    page.goto(f"{served}treatments/chemoembolization/")
+    strokes = page.locator(".points .benefit .dots path").evaluate_all(
+        "all => all.map(p => getComputedStyle(p).stroke)"
+    )
+    assert len(set(strokes[:2])) == 2
+    context.close()
+
+
+def test_the_first_view_is_light(browser: Browser, served: str, built: Path) -> None:
+    """What is fetched until a page stands, compressed as hosts do."""
+    heavy = {}
+    for address in [a for a in _addresses(built) if "#" not in a] + ["decision-guide/"]:
+        context = browser.new_context(viewport={"width": 390, "height": 844})
+        page, got = context.new_page(), []
+        page.on("response", lambda answer, got=got: got.append(answer))
+        page.goto(served + address, wait_until="networkidle")
+        weight = sum(len(gzip.compress(answer.body(), 9, mtime=0)) for answer in got if answer.ok)
+        context.close()
+        limit = MOST_FOR_CLINICIANS if address.startswith(CLINICIANS) else MOST_BYTES
+        if weight > (MOST_OF_THE_GUIDE if address == "decision-guide/" else limit):
+            heavy[address] = weight
+    assert heavy == {}
+
+
+def test_marks_of_sources_are_told_apart_and_stand_in_no_warning(built: Path) -> None:
+    warnings = ".urgent, .by-phone, .rules, .first-aid, .warns, .when-to-call"
+    seen = 0
+    for path in pages(built):
+        named: dict[str, set[str]] = {}
+        for mark in tree(path).css("a.cite"):
+            named.setdefault(mark.attributes["aria-label"] or "", set()).add(mark.attributes["href"] or "")
+        assert [
+            name for name, targets in named.items() if len(targets) > 1 or "Source: " not in name
+        ] == [], path
+        assert [box for node in tree(path).css(warnings) for box in node.css("a.cite")] == [], path
+        seen += len(named)
+        undated = "undated" in text_of(tree(path).css_first("article"))
+        assert undated == (path.parent.name == "sources"), path
+    assert seen > 500
+
+
+def test_the_page_of_2002_is_explained_on_home_in_the_guide_and_on_paper(phone: Page, served: str) -> None:
+    sentence = "What is called the page of 2002 is one web page of a surgical center in Los Angeles (USC), with the copyright year 2002."
+    for address in ("", "decision-guide/"):
+        phone.goto(served + address)
+        expect(phone.locator(".md-copyright.edition p", has_text=sentence)).to_be_visible()
+    phone.goto(f"{served}decision-guide/#spread-outside")
+    phone.emulate_media(media="print")
+    expect(phone.locator(".paper-title:visible", has_text=sentence)).to_have_count(1)
+    phone.emulate_media(media="screen")
+
+
+def test_long_words_of_headings_break_where_they_are_spoken(built: Path) -> None:
+    heads = {
+        p.parent.name: tree(p).css_first("article h1").text()
+        for p in (built / "treatments").glob("*/index.html")
+    }
+    assert heads["chemoembolization"] == "Chemo\u00adembolization"
+    assert heads["radioembolization"] == "Radio\u00adembolization"
+    assert heads["trisegmentectomy"] == "Tri\u00adsegmentectomy"
+    long = [word for head in heads.values() for word in head.replace("\u00ad", " ").split() if len(word) > 14]
+    assert long == []
