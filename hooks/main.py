@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -115,7 +116,8 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Give each page its policy."""
+    """Give each page its policy, and take out the theme's empty lines and indents."""
+    output = output if "<pre" in output else re.sub(r"\n\s+", "\n", output)
     return _hosted(page.file.dest_uri, output, config)
 
 

@@ -37,7 +37,8 @@ MOST = {
 }
 MOST_OF_A_FOLD = 4
 CLINICIANS = ("clinicians/", "base-source/", "figures/", "sources/", "not-said/", "changes/")
-MOST_BYTES, MOST_FOR_CLINICIANS, MOST_OF_THE_GUIDE = 90_000, 120_000, 150_000
+KB = 1024
+MOST_BYTES, MOST_FOR_CLINICIANS, MOST_OF_THE_GUIDE = 90 * KB, 120 * KB, 150 * KB
 
 
 def _addresses(built: Path) -> list[str]:

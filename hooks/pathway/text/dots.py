@@ -24,18 +24,15 @@ class Dots:
     def path(self, kind: str) -> str:
         """Return the marks of a kind (`full`, `ringed`, `empty`) as SVG path data, 10 units a mark.
 
-        Each is a line without length: its cap makes it round or square. In a row, all but the first
-        are told alike, which packs well.
+        Each is a line without length: its cap makes it round or square. All but the first are told
+        from the one before, alike in every row, which packs well.
         """
         start = {"full": 0, "ringed": self.full, "empty": self.full + self.ringed}[kind]
         across = 10 if self.total == 100 else 40
-        spots = range(start, start + getattr(self, kind))
-        return "".join(
-            "m9.99 0h.01"
-            if i % across and i > start
-            else f"M{5 + i % across * 10} {5 + i // across * 10}h.01"
-            for i in spots
-        )
+        spots = range(start + 1, start + getattr(self, kind))
+        steps = (f"m{10 - 10 * across - 0.01} 10h.01" if i % across == 0 else "m9.99 0h.01" for i in spots)
+        first = f"M{5 + 10 * (start % across)} {5 + 10 * (start // across)}h.01"
+        return "".join([first, *steps]) if getattr(self, kind) else ""
 
     @property
     def box(self) -> str:
