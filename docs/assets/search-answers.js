@@ -2,7 +2,7 @@
    here is only what is put in, and how an answer looks. All words come with the index. */
 (function () {
   "use strict";
-  var LONGEST = 12, SHOWN = 20, SNIPPET = 220, PHRASE = 3, COVER = 2, FOCUS = 2, HEAD = 0.8, BOOST = { page: 2, heading: 2, asked: 2 };
+  var LONGEST = 12, SHOWN = 20, SNIPPET = 220, PHRASE = 3, COVER = 2, FOCUS = 2, HEAD = 0.8, SOFT = 0.2, BOOST = { page: 2, heading: 2, asked: 2 };
 
   /* The words of a text, as they are told apart: without case, accents, ligatures, apostrophes. */
   function words(text) {
@@ -20,8 +20,9 @@
   function escaped(text) { return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;"); }
 
   function Answers(index) {
-    var answers = this, small = new Set(index.config.small);
-    this.docs = index.docs;
+    var answers = this, small = new Set(index.config.small), columns = Object.keys(index.docs);
+    this.docs = index.docs.location.map(function (_, at) { return Object.fromEntries(columns.map(function (key) { return [key, index.docs[key][at]]; })); });
+    this.soft = new Set(index.config.soft.map(stem));   // words that tell little
     this.config = index.config;
     this.isSmall = function (word) { return small.has(word); };
     this.known = new Set();
@@ -75,23 +76,37 @@
   /* The stem of a word of the index, which is known from then on. */
   Answers.prototype.learn = function (word) { this.known.add(word); this.stems.add(stem(word)); return stem(word); };
   Answers.prototype.has = function (word) { return this.stems.has(stem(word)); };
-  Answers.prototype.key = function (list) {
-    var answers = this, telling = list.filter(function (word) { return !answers.isSmall(word); });
+  /* What a phrase is known by: its stems without small words, or also without those that tell little. */
+  Answers.prototype.key = function (list, firm) {
+    var answers = this, telling = list.filter(function (word) { return !answers.isSmall(word) && !(firm && answers.soft.has(stem(word))); });
     return (telling.length ? telling : list).map(stem).join(" ");
   };
 
-  /* The known words that a typed word may stand for: itself, two known words run together, its beginning, the nearest. */
+  /* The known words that a typed word may stand for: itself, with two letters swapped, two known words run
+     together, its beginning, the nearest. */
   Answers.prototype.meant = function (word) {
     var answers = this, cut;
     if (this.has(word)) return [word];
-    for (cut = 3; cut <= word.length - 3; cut++) {
+    for (cut = 1; cut < word.length - 1; cut++) {
+      var swapped = word.slice(0, cut) + word[cut + 1] + word[cut] + word.slice(cut + 2);
+      if (this.has(swapped)) return [swapped];
+    }
+    var found = word.length > 2 ? this.near(word, { prefix: true }) : [];
+    for (var far = 1; !found.length && far < 4 && word.length >= [0, 5, 8, 12][far]; far++) found = this.near(word, { fuzzy: far });
+    for (cut = 3; !found.length && cut <= word.length - 3; cut++) {
       if (this.has(word.slice(0, cut)) && this.has(word.slice(cut))) return [word.slice(0, cut), word.slice(cut)];
     }
-    function near(options) { return answers.spelled.search(word, options).slice(0, 4); }
-    var found = word.length > 2 ? near({ prefix: true }) : [];
-    for (var far = 1; !found.length && far < 4 && word.length > 2 * far + 1; far++) found = near({ fuzzy: far });
+    for (cut = 4; !found.length && cut <= word.length - 4; cut++) {
+      var parts = [word.slice(0, cut), word.slice(cut)].map(function (half) { return answers.has(half) ? half : (answers.near(half, { fuzzy: 1 })[0] || {}).id; });
+      if (parts[0] && parts[1] && parts.some(function (half) { return word.includes(half); })) return parts;
+    }
     var best = found.length ? found[0].score : 0;
     return found.filter(function (hit) { return hit.score > 0.8 * best; }).map(function (hit) { return hit.id; });
+  };
+
+  /* Known words that are spelled like a word. Where more than a fifth of it is wrong, its first letter must be right. */
+  Answers.prototype.near = function (word, options) {
+    return this.spelled.search(word, options).filter(function (hit) { return !(options.fuzzy > word.length / 5) || hit.id[0] === word[0]; }).slice(0, 4);
   };
 
   /* The pages that a query names, by the longest names in it. */
@@ -117,8 +132,10 @@
     }
     var telling = joined.filter(function (word) { return !answers.isSmall(word); }).slice(0, LONGEST);
     var meant = telling.map(function (word) { return answers.meant(word); });
-    this.guess = telling.join("").length > 3 && !meant.some(function (list) { return list.length; }) ? this.nearest(telling.join(" ")) : "";
-    if (this.guess) meant = [[this.guess]];
+    var none = !meant.some(function (list) { return list.length; });
+    this.unknown = telling.filter(function (_, i) { return !meant[i].length; });
+    var near = none && telling.map(function (word) { return answers.near(word, { fuzzy: word.length < 5 ? 1 : 2 })[0]; }).filter(Boolean)[0];
+    this.guess = near ? near.id : "";
     this.spelledOut = meant.map(function (list, i) { return list[0] || telling[i]; });
     return meant.filter(function (list) { return list.length; });
   };
@@ -126,7 +143,7 @@
   /* Sections with how well each fits, best first. What counts is how much of the query a section knows, the
      telling words more; what people type word for word leads to its own section before all others. */
   Answers.prototype.rank = function (query) {
-    var meant = this.read(query), docs = this.docs, found = new Map(), group = new Map(), common = meant.map(function () { return new Set(); });
+    var meant = this.read(query), docs = this.docs, answers = this, found = new Map(), group = new Map(), common = meant.map(function () { return new Set(); });
     meant.forEach(function (list, i) { list.forEach(function (word) { group.set(stem(word), i); }); });
     var tree = { combineWith: "OR", queries: meant.map(function (list) { return { combineWith: "OR", queries: list }; }) };
     function groups(hit) { return new Set(hit.queryTerms.map(function (term) { return group.get(term); })); }
@@ -135,23 +152,24 @@
       return found.get(id);
     }
     if (meant.length) {
-      this.sections.search(tree, { boost: BOOST }).forEach(function (hit) {
+      var weigh = { boost: BOOST, boostTerm: function (term) { return answers.soft.has(term) ? SOFT : 1; } };
+      this.sections.search(tree, weigh).forEach(function (hit) {
         var one = at(hit.at);
         one.score = hit.score;
         one.covered = groups(hit);
         one.covered.forEach(function (i) { common[i].add(hit.at); });
       });
-      var telling = common.map(function (where) { return Math.log(1 + docs.length / (1 + where.size)); });
+      var telling = common.map(function (where, i) { return Math.log(1 + docs.length / (1 + where.size)) * (meant[i].every(function (word) { return answers.soft.has(stem(word)); }) ? SOFT : 1); });
       var subjects = this.subjects(this.spelledOut);
       var whole = telling.reduce(function (sum, t) { return sum + t; }, 0);
       var share = function (covered) { var sum = 0; covered.forEach(function (i) { sum += telling[i]; }); return sum / whole; };
-      this.phrases.search(tree).forEach(function (hit) {
+      this.phrases.search(tree, weigh).forEach(function (hit) {
         var one = at(hit.at), covered = groups(hit);
         one.near = Math.max(one.near, hit.score * Math.pow(share(covered), 2) * covered.size / Math.max(covered.size, hit.long));
       });
       found.forEach(function (one) { one.score = (one.score + PHRASE * one.near) * Math.pow(share(one.covered), COVER) * (subjects.has(part(one.doc.page)) ? FOCUS * (subjects.rest && one.doc.location === one.doc.page ? HEAD : 1) : 1); });
     }
-    var exact = this.named.get(this.key(words(query))) || this.named.get(this.key(this.spelledOut)) || [];
+    var exact = [words(query), this.spelledOut].reduce(function (ids, list) { return ids || answers.named.get(answers.key(list)) || answers.named.get(answers.key(list, true)); }, null) || [];
     exact.forEach(function (id, i) { at(id).first = exact.length - i; });
     var list = Array.from(found.values());
     list.sort(function (a, b) { return b.first - a.first || b.score - a.score || a.doc.id - b.doc.id; });
@@ -192,12 +210,6 @@
       if (hits[0].doc !== head) drawn.push({ location: hits[0].doc.location, title: marked(head.title, ranked.terms), text: "", score: top, terms: {} });
       return drawn;
     });
-  };
-
-  /* The known word that is nearest to what was typed, or nothing. */
-  Answers.prototype.nearest = function (query) {
-    var hit = this.spelled.search(words(query).join(" "), { fuzzy: 0.5, tokenize: function (text) { return text.split(" "); } })[0];
-    return hit ? hit.id : "";
   };
 
   if (typeof module === "object") module.exports = Answers; else window.SearchAnswers = Answers;

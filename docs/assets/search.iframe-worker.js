@@ -36,11 +36,12 @@
     document.head.appendChild(script);
   }
 
-  /* In the place of the theme's count: nothing was found, with the pages that lead on, or the nearest word that is answered. */
+  /* In the place of the theme's count: which words are not known; where none is, the nearest one and the pages that lead on. */
   function helpOn(answers, found) {
     var list = document.querySelector(".md-search-result__list"), config = answers.config;
     if (!list) return;
-    list.previousElementSibling.textContent = !found ? config.nothing : answers.guess ? config.guess + " " + answers.guess : "";
+    list.previousElementSibling.textContent = !found ? config.nothing : answers.unknown.length ? config.unknown + " " + answers.unknown.join(", ") : "";
+    if (!found && answers.guess) offer(list, config.guess + " " + answers.guess, new URL("?q=" + encodeURIComponent(answers.guess), location));
     var base = new URL(JSON.parse(document.getElementById("__config").textContent).base, location);
     if (!found) config.help.forEach(function (page) { offer(list, page[1], new URL(page[0] || ".", base)); });
   }

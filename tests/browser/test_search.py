@@ -11,6 +11,7 @@ from helpers.searching import BOX, ITEM, ask, ask_engine, open_box, queries, rea
 
 GOAL = 0.95  # of the known queries lead to a wanted page first
 META = ".md-search-result__meta"
+HELP = ["decision-guide/", "feeling-unwell/", "my-appointment/"]
 
 
 @pytest.mark.parametrize("name", ["known", "tuning"])
@@ -133,22 +134,29 @@ def test_ten_words_with_line_ends_are_answered(page: Page, served: str, built: P
     assert found[0]["items"][0][0] == "feeling-unwell/#fever"
 
 
-def test_the_nearest_word_is_offered_with_its_answers(page: Page, served: str) -> None:
+def test_the_nearest_word_is_a_link_that_asks_for_it(page: Page, served: str) -> None:
     open_box(page, served)
-    assert "somatostatin" in ask(page, "octrexxxxxtide")[0]
-    page.wait_for_function(f"""() => document.querySelector("{META}").textContent.trim()""")
-    assert page.inner_text(META).strip() == "Did you mean: octreotide"
+    assert [link.removeprefix(served) for link in ask(page, "rfs")] == ["?q=rfa", *HELP]
+    assert page.locator(ITEM).first.inner_text() == "Did you mean: rfa"
+    assert page.inner_text(META).strip() == "Nothing was found."
+    page.locator(f"{ITEM} a").first.click()
+    page.wait_for_function(f"""() => document.querySelector("{ITEM} a")?.href.includes("radiofrequency")""")
+    assert page.input_value(BOX) == "rfa"
 
 
-def test_nothing_found_is_said_once_and_leads_on(page: Page, served: str) -> None:
+def test_a_word_that_stands_nowhere_is_named_above_what_the_others_find(page: Page, served: str) -> None:
+    open_box(page, served)
+    assert "hormone-symptoms" in ask(page, "flushing from qqqzzz")[0]
+    page.wait_for_function(f"""() => document.querySelector("{META}").textContent.includes("qqqzzz")""")
+    assert page.inner_text(META).strip() == "Not found in this guide: qqqzzz"
+
+
+@pytest.mark.parametrize("query", ["肝", "octrexxxxxtide", "turmeric"])
+def test_nothing_found_is_said_once_and_leads_on(page: Page, served: str, query: str) -> None:
     open_box(page, served)
     ask(page, "flushing")
     page.wait_for_function(f"""() => !document.querySelector("{META}").textContent.trim()""")
-    assert [link.removeprefix(served) for link in ask(page, "肝")] == [
-        "decision-guide/",
-        "feeling-unwell/",
-        "my-appointment/",
-    ]
+    assert [link.removeprefix(served) for link in ask(page, query)] == HELP
     assert page.inner_text(META).strip() == "Nothing was found."
     assert "matching" not in page.inner_text(".md-search-result")
 

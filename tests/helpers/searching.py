@@ -44,8 +44,10 @@ def _many(value: object) -> list[str]:
 
 
 def read_index(site: Path) -> dict[str, Any]:
-    """Return the search index of a hosted site."""
-    return dict(json.loads((site / "search/search_index.json").read_text("utf-8")))
+    """Return the search index of a hosted site, with an entry for each section."""
+    index = dict(json.loads((site / "search/search_index.json").read_text("utf-8")))
+    rows = zip(*index["docs"].values(), strict=True)
+    return {**index, "docs": [dict(zip(index["docs"], row, strict=True)) for row in rows]}
 
 
 def ask_engine(page: Page, index: dict[str, Any], asked: list[str], own: bool = True) -> dict[str, Any]:
@@ -54,7 +56,9 @@ def ask_engine(page: Page, index: dict[str, Any], asked: list[str], own: bool = 
     Returns the milliseconds until it stood, and for each query those of the answer, with the
     addresses of each found page, best first. For the theme's, `keep_worker` comes first.
     """
-    return dict(page.evaluate(_ENGINE, [index, asked, own]))
+    docs = index["docs"]
+    columns = {key: [doc.get(key, "") for doc in docs] for key in docs[0]} if own else docs
+    return dict(page.evaluate(_ENGINE, [{**index, "docs": columns}, asked, own]))
 
 
 def keep_worker(page: Page) -> None:

@@ -12,6 +12,7 @@ from helpers.searching import read_index
 from pathway.publish.sections import sections_of
 from pathway.records.content import Content
 
+NAMED = ("names", "words", "asked")
 PAGE = """
 <h1 id="top">Heat</h1><p>It burns&nbsp;tumors &amp; no more.<a class="cite" href="#s">1</a></p>
 <h2 id="risks">Risks</h2><p>Pain.</p><ul><li>Fever.</li><li>Bleeding.</li></ul>
@@ -87,6 +88,14 @@ def test_text_is_plain(docs: dict[str, dict[str, Any]]) -> None:
 
 def test_a_phrase_of_a_page_leads_to_its_section(docs: dict[str, dict[str, Any]]) -> None:
     assert "helpline" in docs["living-with-it/#whom-to-call-and-talk-to"]["asked"]
+
+
+def test_a_phrase_of_a_page_goes_before_the_section_that_uses_the_word_most(
+    docs: dict[str, dict[str, Any]],
+) -> None:
+    assert [place for place, doc in docs.items() for key in NAMED if "jaundice" in doc[key]] == [
+        "feeling-unwell/#yellow"
+    ]
 
 
 TWICE = "---\nasked_as: [my own words]\n"

@@ -36,12 +36,15 @@ class Claimed:
 
 
 def check_phrases(content: Content) -> Iterator[Found]:
-    """Yield phrases that two places claim, or that say nothing."""
+    """Yield phrases that two places claim, or that say nothing.
+
+    A term without a page claims no place: a page may be asked by its names.
+    """
     small = frozenset(interface()["search_small"].split())
     first: dict[str, Claimed] = {}
     for claimed in _claimed(content):
         key = _telling(claimed.phrase, small)
-        other = first.setdefault(key, claimed)
+        other = first.setdefault(key, claimed) if claimed.page else claimed
         apart = claimed.section != other.section and claimed.section and other.section
         if not key:
             yield claimed.found(f"'{claimed.phrase}' has no word to search for")
@@ -53,7 +56,7 @@ def check_phrases(content: Content) -> Iterator[Found]:
 def _claimed(content: Content) -> Iterator[Claimed]:
     for kind in ("treatments", "terms"):
         for id, record in content.sets[kind].items():
-            home = content.homes.get(PAGE_OF + id) or (content.homes[id] if kind == "treatments" else id)
+            home = content.homes.get(PAGE_OF + id) or (content.homes[id] if kind == "treatments" else "")
             for field in (*_NAMED, "asked_as"):
                 value = getattr(record, field) or []
                 for phrase in value if isinstance(value, list) else [value]:

@@ -44,33 +44,38 @@ class Entry:
 
     def as_json(self) -> dict[str, Any]:
         """Return what the search in the browser reads of it."""
-        made = {"location": self.location, "title": self.section.heading, "text": self.text}
+        said = {"location": self.location, "title": self.section.heading, "text": self.text}
         more = {"under": self.section.under, "names": self.names, "words": self.words, "asked": self.asked}
-        return made | {key: value for key, value in more.items() if value}
+        return said | more
 
 
 def search_index(
     content: Content, pages: dict[str, tuple[str, list[Section]]], config: dict[str, Any]
 ) -> dict[str, Any]:
-    """Return the index, from the address and the sections of each page by its path.
+    """Return the index, column by column, from the address and the sections of each page by its path.
 
     `config` is what the theme's own index says of itself. Raises `ContentError` where phrases
     lead to a section that is not there.
     """
     by_path = {page.path: page for page in content.pages}
     found = (_entries(content, by_path[path], *page) for path, page in pages.items())
-    kept = _named(content, list(chain.from_iterable(found)))
-    _asked(content, kept)
+    entries = list(chain.from_iterable(found))
+    _asked_of_pages(content, entries)
+    kept = _named(content, entries)
+    _asked_of_records(content, kept)
     ui = interface()
     heads = [e for e in kept if any(KINDS[view.name].help for view in e.page.views) and not e.section.place]
     said = {
         "help": sorted([e.location, e.section.heading] for e in heads),
         "guess": ui["search_guess"],
         "nothing": ui["search_nothing"],
+        "unknown": ui["search_unknown"],
         "small": ui["search_small"].split(),
+        "soft": ui["search_soft"].split(),
         "slots": {_in_ids(slot): typed for slot, typed in content.records.guide.slots_asked_as.items()},
     }
-    return {"config": config | said, "docs": [entry.as_json() for entry in kept]}
+    read = [entry.as_json() for entry in kept]
+    return {"config": config | said, "docs": {key: [each[key] for each in read] for key in read[0]}}
 
 
 def _entries(content: Content, page: Page, url: str, sections: list[Section]) -> Iterator[Entry]:
@@ -109,8 +114,9 @@ def _asked_there(content: Content, id: str) -> str:
 def _named(content: Content, entries: list[Entry]) -> list[Entry]:
     """Give each name its entry, and return the entries without words that the glossary need not lead to.
 
-    A name leads to its own page, there to the section that uses it most; where it has no page, to the
-    section of any page that uses it most; and to the glossary where none does.
+    A name leads to the section that is asked by it; else to its own page, there to the section that
+    uses it most; where it has no page, to the section of any page that uses it most; and to the
+    glossary where none does.
     """
     glossary = {e.section.place: e for e in entries if e.shows("terms") and e.section.place}
     others = [e for e in entries if e not in glossary.values()]
@@ -124,10 +130,10 @@ def _named(content: Content, entries: list[Entry]) -> list[Entry]:
         names = [name for name in _names_of(term) if name.casefold() not in taken]
         home = content.homes.get(PAGE_OF + id)
         there = [e for e in others if home in (None, e.page.path)]
-        best = next((e for e in there if home and {*e.names} & {*_names_of(term)}), None) or max(
-            there, key=lambda e: uses[e.location][id], default=None
-        )
-        if best and (home or uses[best.location][id]):
+        same = {name.casefold() for name in _names_of(term)}
+        known = (e for e in there if same & {*map(str.casefold, e.asked + (e.names if home else []))})
+        used = (e for e in sorted(there, key=lambda e: -uses[e.location][id]) if home or uses[e.location][id])
+        if best := next(chain(known, used), None):
             (best.names if home else best.words).extend(names)
         elif anchor(id) in glossary:
             glossary[anchor(id)].names += names
@@ -151,8 +157,8 @@ def _names_of(record: Names) -> list[str]:
     return list(dict.fromkeys(map(str, names)))
 
 
-def _asked(content: Content, entries: list[Entry]) -> None:
-    """Give each phrase its entry."""
+def _asked_of_pages(content: Content, entries: list[Entry]) -> None:
+    """Give each phrase of a page its entry."""
     by_place = {(entry.page.path, entry.section.place): entry for entry in entries}
     wrong = []
     for page in content.pages:
@@ -163,6 +169,13 @@ def _asked(content: Content, entries: list[Entry]) -> None:
             known = [there for path, there in by_place if path == page.path]
             what = f"'asked_as' names a section '{place}' that is not there{nearest(place, known)}"
             wrong.append(Problem(page.file, 1, 1, "front matter", what))
+    if wrong:
+        raise ContentError(wrong)
+
+
+def _asked_of_records(content: Content, entries: list[Entry]) -> None:
+    """Give each phrase of a record the entry of its name, or of its slot."""
+    by_place = {(entry.page.path, entry.section.place): entry for entry in entries}
     for kind in ("treatments", "terms"):
         for record in content.sets[kind].values():
             if named := next((e for e in entries if str(record.name) in (*e.names, *e.words)), None):
@@ -172,8 +185,6 @@ def _asked(content: Content, entries: list[Entry]) -> None:
             path = content.homes[id]
             entry = by_place.get((path, f"{anchor(id)}--{_in_ids(slot)}")) or by_place[path, ""]
             entry.asked += map(str, treatment.slots_asked_as.get(slot, ()))
-    if wrong:
-        raise ContentError(wrong)
 
 
 def _in_ids(slot: str) -> str:
