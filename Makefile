@@ -6,7 +6,7 @@ GUIDE = PYTHONPATH=hooks $(RUN) -m commands
 PORT ?= 8000
 BASE ?= HEAD
 
-.PHONY: site serve check readability paths diff review schema export test proof prove fuzz bench bench-search browsers lighthouse audit lint lock clean
+.PHONY: site serve check readability paths diff review schema export test proof prove fuzz bench bench-search icons browsers lighthouse audit lint lock clean
 
 site: $(VENV)/site.done
 	@$(GUIDE) site --site-url '$(SITE_URL)'
@@ -63,6 +63,10 @@ lint: $(VENV)/test.done
 	@$(RUN) -m ruff check -q hooks tests install.py
 	@$(RUN) -m ruff format -q --check hooks tests install.py
 	@$(RUN) -m mypy hooks
+
+# The icons of a phone's home screen, from docs/assets/favicon.svg. Needs Chromium.
+icons: $(VENV)/test.done
+	@$(RUN) tests/make_icons.py
 
 # Chromium, Firefox and WebKit, with Node. On Debian: apt-get install chromium firefox-esr webkit2gtk-driver xvfb
 browsers: $(VENV)/test.done $(VENV)/node.done

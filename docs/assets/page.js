@@ -1,5 +1,5 @@
 /* Small help on every page: the menu's switches by keyboard, the meaning of a word beside it, folds that open when a link
-   leads there, and a note where a review is overdue by the reader's clock. Without it all links still lead on. */
+   leads there, links to copy, and a note where a review is overdue by the reader's clock. Without it all links still lead on. */
 (function () {
   "use strict";
   document.querySelectorAll("[data-toggle]").forEach(function (button) {
@@ -30,6 +30,14 @@
 
   document.querySelectorAll("[data-next-review]").forEach(function (place) {
     if (new Date(place.dataset.nextReview + "T23:59:59") < new Date()) place.querySelector(".overdue").hidden = false;
+  });
+
+  /* A button beside a link copies its address. */
+  document.querySelectorAll("button.copy").forEach(function (button) {
+    button.hidden = !navigator.clipboard;
+    button.addEventListener("click", function () {
+      navigator.clipboard.writeText(button.previousElementSibling.href).then(function () { button.nextElementSibling.hidden = false; });
+    });
   });
 
   /* A link to a fold, or to what stands in folds, opens them. */

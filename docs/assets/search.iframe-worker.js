@@ -7,7 +7,7 @@
 (function () {
   "use strict";
   var PARTS = ["vendor/minisearch.min.js", "vendor/porter2-stemmer.min.js", "search-answers.js"];
-  var here = document.currentScript.src;
+  var here = document.currentScript.src, mark = new URL(here).search; /* what a hosted page adds to name its edition */
 
   function Stand() { this.heard = []; this.answers = null; }
   Stand.prototype.addEventListener = function (type, listener) { if (type === "message") this.heard.push(listener); };
@@ -31,7 +31,7 @@
   function load(parts, done) {
     if (!parts.length) return done();
     var script = document.createElement("script");
-    script.src = new URL(parts.shift(), here);
+    script.src = new URL(parts.shift() + mark, here);
     script.onload = function () { load(parts, done); };
     document.head.appendChild(script);
   }
@@ -68,7 +68,10 @@
 
   /* Hold the request for the index until the reader turns to the box. */
   var open = XMLHttpRequest.prototype.open, send = XMLHttpRequest.prototype.send;
-  XMLHttpRequest.prototype.open = function (method, url) { this.held = /search_index\.json/.test(url); return open.apply(this, arguments); };
+  XMLHttpRequest.prototype.open = function (method, url) {
+    this.held = /search_index\.json/.test(url);
+    return open.apply(this, this.held ? [method, url + mark].concat([].slice.call(arguments, 2)) : arguments);
+  };
   XMLHttpRequest.prototype.send = function (body) {
     var request = this;
     if (!this.held) return send.call(request, body);

@@ -21,6 +21,7 @@ from pathway.build import load_checked
 from pathway.publish import atomic
 from pathway.publish.lock import held
 from pathway.publish.offline import bundles
+from pathway.publish.phone import for_phones
 from pathway.records.content import Content, read_folder
 from pathway.source.navigation import nav_entries
 from pathway.source.problems import ContentError, Problem
@@ -109,6 +110,7 @@ def publish(root: Path = ROOT, site_url: str = "") -> None:
             read = _state(root)
             write_bundles(half / "dist", half.parent, root)
             build_to(half / "site", root, site_url, taken=half / "dist")
+            for_phones(read_folder(root / "docs"), half / "site")
             _write_checksums(half / "dist")
             if read != _state(root):
                 raise Refused("a file was saved during the build: run it again")

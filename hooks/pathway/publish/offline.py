@@ -13,16 +13,22 @@ from ..text.environment import environment
 from .html import with_policy
 from .single_file import Section, single_file
 
-# The zip leaves out what no reader opens: the page for missing addresses, maps, other languages.
-_LEFT_OUT = (
-    "404.html",
-    "sitemap.xml*",
-    "search/search_index.json",
+# What no page opens: maps, other languages.
+UNREAD = (
     "assets/booklet.css",
     "assets/javascripts/lunr/*",
     "assets/javascripts/workers/*",
     "assets/stylesheets/palette*",
     "*.map",
+)
+# The zip leaves out also what no reader of a folder opens.
+_LEFT_OUT = (
+    *UNREAD,
+    "404.html",
+    "sitemap.xml*",
+    "search/search_index.json",
+    "assets/keep.js",
+    "assets/icon-*",
 )
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # a fixed time in every entry: equal content, equal bytes
 
@@ -41,9 +47,14 @@ def _zip(folder: Path, slug: str, readme: str) -> bytes:
         _add(out, f"{slug}/README.txt", readme.encode())
         for path in sorted(folder.rglob("*")):
             name = path.relative_to(folder).as_posix()
-            if path.is_file() and not any(fnmatchcase(name, pattern) for pattern in _LEFT_OUT):
+            if path.is_file() and not any_matches(name, _LEFT_OUT):
                 _add(out, f"{slug}/{name}", path.read_bytes())
     return made.getvalue()
+
+
+def any_matches(name: str, patterns: tuple[str, ...]) -> bool:
+    """Say whether a file's name fits one of some patterns."""
+    return any(fnmatchcase(name, pattern) for pattern in patterns)
 
 
 def _add(out: zipfile.ZipFile, name: str, data: bytes) -> None:

@@ -47,6 +47,7 @@ class Guide(Record):
     not_done: Annotated[list[Text], Field(min_length=1)]
     contact: Label | None = Field(None, description="Where a reader tells of a mistake; a host may fill it")
     reviewed: Day
+    withdrawn: list[Annotated[str, Field(pattern="^[0-9a-f]{12}$")]] = []  # by the hash in their footer
     review_months: Annotated[int, Field(ge=1, le=36)]
     grade_limits: GradeLimits
     syllables: dict[str, Annotated[int, Field(ge=1, le=12)]] = Field(

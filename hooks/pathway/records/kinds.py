@@ -67,6 +67,7 @@ KINDS = {
         Kind("figures", shows=("figures",), repeats=True, style="ledger.css"),
         Kind("glossary", shows=("terms",), style="glossary.css"),
         Kind("jumps"),
+        Kind("keep"),
         Kind("message", style="home.css"),
         Kind("not-said", shows=("silences",), repeats=True, style="ledger.css"),
         Kind("picture"),

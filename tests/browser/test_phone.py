@@ -1,0 +1,286 @@
+"""Kept on a phone: stored whole, read without a network, never two editions on a page, and taken away again."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+import make_icons
+from conftest import PROOF, ROOT
+from helpers.editions import TOLD, Host, edition, keep, publish
+from helpers.html_pages import tree
+from helpers.searching import ask, open_box
+from helpers.serving import served_below
+from pathway.records.content import Content
+
+STORED, OVERDUE, WITHDRAWN = ".stored", ".stored .overdue", ".stored .withdrawn"
+CACHES = "caches.keys()"
+SAMPLE = slice(None) if PROOF else slice(None, None, 4)
+OTHER = "<!doctype html><title>Another application</title>"
+
+
+@pytest.fixture
+def www(tmp_path: Path) -> Path:
+    """The host's folder, with another application beside the guide."""
+    folder = tmp_path / "www"
+    (folder / "other").mkdir(parents=True)
+    (folder / "other/index.html").write_text(OTHER)
+    (folder / "other/worker.js").write_text("addEventListener('fetch', () => {});")
+    return folder
+
+
+@pytest.fixture
+def edited(second: Path, tiny: Content, tmp_path: Path) -> Callable[..., Path]:
+    """Make editions of the small guide by number: number 3 has a hash that begins with 3."""
+
+    def make(number: int, *withdrawn: str) -> Path:
+        folder = tmp_path / f"edition-{number}"
+        edition(second, folder, tiny, number, withdrawn)
+        return folder
+
+    return make
+
+
+@pytest.fixture
+def address(www: Path, edited: Callable[..., Path]) -> Iterator[str]:
+    """The address of the first edition, on a host that is up."""
+    Host.up()
+    with served_below(edited(1), www, handler=Host) as found:
+        yield found
+    Host.up()
+
+
+def told(page: Page) -> set[str]:
+    """Return the editions that the open page and its files name."""
+    return set(page.evaluate(TOLD))
+
+
+def named(number: int) -> set[str]:
+    """Return what a page and all of its files must tell of an edition."""
+    return {f"{number}00000000000"}
+
+
+def update(page: Page) -> None:
+    """Let the browser look for a new worker now, and wait until that is done, well or not."""
+    page.evaluate("""async () => {
+      const found = await navigator.serviceWorker.getRegistration();
+      await found.update().catch(() => 0);
+      const fresh = found.installing;
+      while (fresh && !["activated", "redundant"].includes(fresh.state)) await new Promise((go) => setTimeout(go, 20));
+    }""")
+
+
+def test_the_manifest_tells_name_colors_and_icons(second: Path, tiny: Content) -> None:
+    told = json.loads((second / "manifest.webmanifest").read_text("utf-8"))
+    assert told["name"] == "Mending a bicycle tire"
+    paper = re.search(r"--paper: (#\w+)", (ROOT / "docs/assets/guide.css").read_text("utf-8"))
+    assert paper and told["theme_color"] == told["background_color"] == paper[1]
+    assert (told["start_url"], told["scope"], told["display"]) == ("./", "./", "minimal-ui")
+    found = {(icon["sizes"], icon["purpose"]) for icon in told["icons"]}
+    assert found == {("192x192", "any"), ("512x512", "any"), ("512x512", "maskable")}
+    for icon in told["icons"]:
+        data = (second / icon["src"]).read_bytes()
+        width, height = (int.from_bytes(data[at : at + 4], "big") for at in (16, 20))
+        assert f"{width}x{height}" == icon["sizes"] and data.startswith(b"\x89PNG")
+    for page in ("index.html", "decision-guide/index.html"):
+        link = tree(second / page).css_first("link[rel=manifest]").attributes["href"]
+        assert (second / page).parent.joinpath(link or "").resolve() == second / "manifest.webmanifest"
+
+
+def test_the_icons_are_of_the_drawing_as_it_is() -> None:
+    assert make_icons.LIST.read_text("utf-8") == make_icons.listed(), "run `make icons`"
+
+
+def test_the_zip_and_the_one_file_offer_nothing_to_keep(second: Path) -> None:
+    with zipfile.ZipFile(second.parent / "dist/tire-guide.zip") as archive:
+        files = {name.partition("/")[2]: archive.read(name) for name in archive.namelist()}
+    ours = re.compile(r"/?(?:worker\.js|.*\.webmanifest|edition\.json|assets/keep\.js|assets/icon-.*)")
+    assert not [name for name in files if ours.fullmatch(name)]
+    texts = [data.decode() for name, data in files.items() if name.endswith(".html")]
+    for text in (*texts, (second.parent / "dist/tire-guide.html").read_text("utf-8")):
+        assert not re.search("on-phone|keep.js|manifest.webmanifest|data-stored|Share this page", text)
+
+
+def test_it_is_kept_whole_read_without_a_network_and_taken_away(page: Page, address: str, www: Path) -> None:
+    page.goto(f"{address}../other/")
+    page.evaluate("navigator.serviceWorker.register('worker.js')")
+    page.evaluate(
+        "caches.open('other-application').then((cache) => cache.put('/other/x', new Response('x')))"
+    )
+    page.goto(f"{address}offline/")
+    assert page.evaluate(CACHES) == ["other-application"]  # nothing is stored unasked
+    keep(page, address)
+    listed = json.loads((www / "some-repo/edition.json").read_text())
+    assert page.evaluate(CACHES) == ["other-application", f"tire-guide {address} {listed['edition']}"]
+    stored = page.evaluate(
+        "caches.keys().then((k) => caches.open(k[1])).then((c) => c.keys()).then((a) => a.map((r) => r.url))"
+    )
+    assert sorted(stored) == sorted(address + path for path in listed["files"])
+
+    page.goto(address)
+    expect(page.locator(STORED)).to_be_hidden()  # the network has answered
+    Host.down()
+    for path in [path for path in listed["files"] if path == "" or path.endswith("/")][SAMPLE]:
+        page.goto(address + path)
+        expect(page.locator(STORED)).to_contain_text("the edition stored on this phone, of January 31, 2024.")
+        assert told(page) == named(1), path
+    page.goto(f"{address}decision-guide/#start")
+    page.locator("section.view:visible .answers a").first.click()
+    page.go_back()
+    expect(page.locator("section.view:visible > h2")).to_have_id("start")
+    open_box(page, address)
+    assert ask(page, "sealant")[0].startswith(f"{address}treatments/sealant/")
+    expect(page.locator(".md-search-result__list")).to_contain_text("Sealant 1")
+    assert (
+        page.evaluate("fetch('pathway.json').catch(() => 0)") == 0
+    )  # what was not stored is the network's matter
+
+    Host.up()
+    page.goto(f"{address}offline/?q=glue#keep")
+    page.get_by_role("button", name="Remove it from this phone").click()
+    expect(page.get_by_role("button", name="Keep this guide on your phone")).to_be_focused()
+    assert page.evaluate(CACHES) == ["other-application"]
+    scopes = page.evaluate(
+        "navigator.serviceWorker.getRegistrations().then((all) => all.map((one) => one.scope))"
+    )
+    assert scopes == [address.replace("some-repo", "other")]
+    assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
+    assert page.evaluate("indexedDB.databases()") == []
+
+
+def test_what_is_not_as_listed_is_not_stored(page: Page, address: str, www: Path) -> None:
+    script = www.joinpath("some-repo/assets/compare.js")
+    script.write_text(script.read_text() + "\n")
+    page.goto(f"{address}offline/")
+    page.get_by_role("button", name="Keep this guide on your phone").click()
+    expect(page.locator(".on-phone [role=status]")).to_contain_text("That did not work")
+    expect(page.get_by_role("button", name="Keep this guide on your phone")).to_be_visible()
+    assert page.evaluate(CACHES) == []
+    assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
+
+
+def test_two_editions_never_meet(
+    browser: Browser, address: str, www: Path, edited: Callable[..., Path]
+) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()  # its scripts may fail: a search that belongs to no page stays closed
+    keep(page, address)
+    page.goto(address)
+    publish(www, edited(2))
+    update(page)  # stored, and the open page still has its own search
+    page.click(".md-search__input")
+    page.wait_for_function("() => window.SearchAnswers")
+    ask(page, "sealant")
+    expect(page.locator(".md-search-result__list")).to_contain_text("Sealant 1")
+    assert told(page) == named(1)
+
+    publish(www, edited(3))
+    for answered in random.Random(7).sample(range(1, 30), 2):
+        Host.up()
+        page.goto(address)  # the second edition is stored, the third answers
+        assert told(page) == named(3)
+        expect(page.locator(STORED)).to_be_hidden()
+        Host.down(after=answered)
+        update(page)  # cut off in the middle
+        page.goto(f"{address}about/")
+        assert told(page) == named(2)
+        expect(page.locator(STORED)).to_be_visible()
+
+    Host.up()
+    page.goto(address)
+    publish(www, edited(4))  # what the open page has not loaded yet is nowhere any more
+    page.click(".md-search__input")
+    page.wait_for_timeout(300)
+    assert told(page) == named(3) and not page.evaluate("window.SearchAnswers")
+
+    update(page)
+    Host.down()
+    page.goto(address)
+    assert told(page) == named(4)
+    expect(page.locator(STORED)).to_be_visible()
+    Host.up()
+    page.goto(address)
+    page.wait_for_function("caches.keys().then((names) => names.length == 1)")  # older ones are gone
+    context.close()
+
+
+def test_an_edition_that_was_taken_back_is_not_shown(
+    page: Page, address: str, www: Path, edited: Callable[..., Path]
+) -> None:
+    keep(page, address)
+    folder = edited(2, *named(1))
+    (folder / "about/index.html").write_text("not as listed")  # the new one cannot be stored
+    publish(www, folder)
+    page.goto(address)
+    update(page)
+    Host.down()
+    page.goto(address)
+    expect(page.locator(WITHDRAWN)).to_contain_text("This edition was taken back")
+    expect(page.locator("article")).to_be_hidden()
+    expect(page.locator(".md-search, .unwell-link").first).to_be_hidden()
+    assert told(page) == named(1)
+
+
+def test_three_seconds_are_a_failure_and_a_review_date_may_be_past(page: Page, address: str) -> None:
+    keep(page, address)
+    Host.waits = 3.5
+    page.goto(f"{address}about/", wait_until="commit")
+    expect(page.locator(STORED)).to_be_visible()
+    assert page.evaluate("performance.timing.responseStart - performance.timing.navigationStart") >= 3000
+    Host.up()
+    Host.down()
+    page.clock.set_fixed_time("2024-02-29T12:00:00")  # reviewed on 31 January, for a month
+    page.goto(address)
+    expect(page.locator(STORED)).to_be_visible()
+    expect(page.locator(OVERDUE)).to_be_hidden()
+    page.clock.set_fixed_time("2024-03-01T12:00:00")
+    page.goto(address)
+    expect(page.locator(OVERDUE)).to_have_text("It is past its review date: ask before you rely on it.")
+    expect(page.locator("article")).to_be_visible()
+
+
+def test_a_link_to_share_says_first_that_it_holds_answers(browser: Browser, address: str) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(f"{address}decision-guide/#mend")
+    view = page.locator("section.view:visible")
+    view.locator(".share > summary").click()
+    lines = view.locator(".share li")
+    expect(lines).to_have_count(2)
+    said = [" ".join(line.split()) for line in lines.all_inner_texts()]
+    assert said == [
+        "This link holds your answers. Whoever has it can see them. Link with my answers Copy",
+        "This link holds no answers. It opens the first question. Link without my answers Copy",
+    ]
+    for line, link in (
+        (lines.nth(0), f"{address}decision-guide/#mend"),
+        (lines.nth(1), f"{address}decision-guide/"),
+    ):
+        line.get_by_role("button").click()
+        expect(line.get_by_role("status")).to_have_text("Copied.")
+        assert page.evaluate("navigator.clipboard.readText()") == link
+    page.goto(f"{address}treatments/patch/#patch--risks")
+    page.locator(".share > summary").click()
+    page.get_by_role("button", name="Copy: Link to this page").click()
+    expect(page.locator(".share [role=status]")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == f"{address}treatments/patch/"
+    assert "answers" not in page.locator(".share").inner_text()
+    context.close()
+
+
+def test_downloads_keep_their_names_and_tell_their_date(second: Path) -> None:
+    for page, place in (("offline/index.html", "article .files a"), ("index.html", ".edition a")):
+        links = tree(second / page).css(place)
+        assert [(link.attributes["href"].rpartition("/")[2], link.text()) for link in links] in (
+            [(f"tire-guide.{end}", f"tire-guide.{end}, January 31, 2024") for end in order]
+            for order in (("zip", "html"), ("html", "zip"))
+        )
+    one = tree(second.parent / "dist/tire-guide.html").css_first("header.cover").text()
+    assert "2024-01-31" in one

@@ -1,0 +1,96 @@
+"""Editions of a published guide that tell of each file which one it belongs to, and a host that can fail."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import socket
+import threading
+import time
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+from playwright.sync_api import Page, expect
+
+from helpers.serving import Quiet
+from pathway.publish.phone import for_phones
+from pathway.records.content import Content
+
+# What stands in the page, in each style and in each script that it runs: all of them name one edition.
+TOLD = """() => {
+  const styles = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.selectorText || ""));
+  const named = styles.filter((selector) => selector.startsWith(".edition-")).map((selector) => selector.slice(9));
+  return [document.querySelector(".edition code").textContent, ...named, ...(window.ran || [])];
+}"""
+
+
+def edition(site: Path, target: Path, content: Content, number: int, withdrawn: tuple[str, ...] = ()) -> str:
+    """Write an edition of a published site: other words, and every file names it. Returns its hash."""
+    shutil.copytree(
+        site, target, ignore=shutil.ignore_patterns("lunr", "workers", "*.map", "*.zip", "tire-guide.html")
+    )
+    mark, hash = f"?{json.loads((site / 'edition.json').read_text())['edition']}", f"{number:064x}"[::-1]
+    for path in [p for p in target.rglob("*") if p.suffix in (".html", ".css", ".js", ".json")]:
+        text = path.read_text("utf-8").replace(mark, "")
+        text = text.replace(content.hash, hash).replace(content.hash[:12], hash[:12])
+        text = text.replace("Sealant", f"Sealant {number}")
+        if path.suffix == ".css":
+            text += f"\n.edition-{hash[:12]} {{ color: red; }}\n"
+        elif path.suffix == ".js":
+            text += f"\n;(window.ran = window.ran || []).push('{hash[:12]}');\n"
+        path.write_text(text, "utf-8")
+    guide = content.records.guide.model_copy(update={"withdrawn": [*withdrawn]})
+    told: Any = SimpleNamespace(hash=hash, records=SimpleNamespace(guide=guide))
+    for_phones(told, target)
+    return hash[:12]
+
+
+class Host(Quiet):
+    """A host that is up, silent, or fails from some request on."""
+
+    asked = 0
+    fails_after: float = float("inf")  # so many requests are answered; the next is cut in its middle
+    waits: float = 0  # seconds before each answer
+    lock = threading.Lock()
+
+    @classmethod
+    def up(cls) -> None:
+        cls.asked, cls.fails_after, cls.waits = 0, float("inf"), 0
+
+    @classmethod
+    def down(cls, after: int = 0) -> None:
+        cls.asked, cls.fails_after = 0, after
+
+    def do_GET(self) -> None:
+        with Host.lock:
+            Host.asked += 1
+            late = Host.asked - Host.fails_after
+        time.sleep(Host.waits)
+        if late == 1 and Host.fails_after:  # half of an answer
+            path = Path(self.translate_path(self.path.partition("?")[0]))
+            path = path / "index.html" if path.is_dir() else path
+            data = path.read_bytes() if path.is_file() else b""
+            self.send_response(200)
+            self.send_header("Content-Type", self.guess_type(str(path)))
+            self.send_header("Content-Length", str(len(data)))
+            self.end_headers()
+            self.wfile.write(data[: len(data) // 2])
+        if late > 0:
+            self.connection.shutdown(socket.SHUT_RDWR)
+            self.close_connection = True
+        else:
+            super().do_GET()
+
+
+def keep(page: Page, address: str) -> None:
+    """Ask for the guide to be kept, and wait until it is."""
+    page.goto(f"{address}offline/")
+    page.get_by_role("button", name="Keep this guide on your phone").click()
+    expect(page.locator(".on-phone [role=status]")).to_contain_text("It is stored.", use_inner_text=True)
+
+
+def publish(root: Path, folder: Path, name: str = "some-repo") -> None:
+    """Put an edition on the host at once."""
+    (root / "fresh").symlink_to(folder, target_is_directory=True)
+    (root / "fresh").replace(root / name)
