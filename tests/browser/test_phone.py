@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 
 import make_icons
 from conftest import PROOF, ROOT
-from helpers.editions import TOLD, Host, edition, keep, publish
+from helpers.editions import TOLD, Host, edition, keep, publish, update
 from helpers.html_pages import tree
 from helpers.searching import ask, open_box
 from helpers.serving import served_below
@@ -65,16 +65,6 @@ def told(page: Page) -> set[str]:
 def named(number: int) -> set[str]:
     """Return what a page and all of its files must tell of an edition."""
     return {f"{number}00000000000"}
-
-
-def update(page: Page) -> None:
-    """Let the browser look for a new worker now, and wait until that is done, well or not."""
-    page.evaluate("""async () => {
-      const found = await navigator.serviceWorker.getRegistration();
-      await found.update().catch(() => 0);
-      const fresh = found.installing;
-      while (fresh && !["activated", "redundant"].includes(fresh.state)) await new Promise((go) => setTimeout(go, 20));
-    }""")
 
 
 def test_the_manifest_tells_name_colors_and_icons(second: Path, tiny: Content) -> None:

@@ -90,6 +90,16 @@ def keep(page: Page, address: str) -> None:
     expect(page.locator(".on-phone [role=status]")).to_contain_text("It is stored.", use_inner_text=True)
 
 
+def update(page: Page) -> None:
+    """Let the browser look for a new worker now, and wait until that is done, well or not."""
+    page.evaluate("""async () => {
+      const found = await navigator.serviceWorker.getRegistration();
+      await found.update().catch(() => 0);
+      const fresh = found.installing;
+      while (fresh && !["activated", "redundant"].includes(fresh.state)) await new Promise((go) => setTimeout(go, 20));
+    }""")
+
+
 def publish(root: Path, folder: Path, name: str = "some-repo") -> None:
     """Put an edition on the host at once."""
     (root / "fresh").symlink_to(folder, target_is_directory=True)
