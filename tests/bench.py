@@ -76,7 +76,7 @@ def weight(site: Path, page: str) -> tuple[int, int]:
     text = (site / page).read_text("utf-8")
     asked = re.findall(r"<(?:script|img)[^>]+src=\"([^\"]+)\"", text)
     asked += re.findall(r"<link[^>]+rel=\"(?:stylesheet|icon)\"[^>]+href=\"([^\"]+)\"", text)
-    files = [site / page, *(((site / page).parent / name).resolve() for name in asked)]
+    files = [site / page, *(((site / page).parent / name.partition("?")[0]).resolve() for name in asked)]
     return sum(len(gzip.compress(file.read_bytes())) for file in files), len(files)
 
 

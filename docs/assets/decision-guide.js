@@ -1,4 +1,4 @@
-/* Extras of the decision guide: print the view that is shown, carry picked options to the comparison,
+/* Extras of the decision guide: print the view that is shown, carry picked options to the comparison, share what is shown,
    and mark in the tree where the reader comes from. Without it the page is complete. */
 (function () {
   "use strict";
@@ -26,6 +26,18 @@
     var picked = Array.from(view.querySelectorAll("[name=pick]:checked"), function (box) { return box.value; });
     link.hash = picked.length ? "pick=" + Array.from(new Set(picked)).join("+") : "";
   });
+
+  /* The link that holds the answers is the address of what is shown. */
+  var own = views.querySelector(".share .own");
+  function address() {
+    if (!own) return;
+    own.hidden = false;
+    own.querySelector("a").hash = location.hash;
+    own.closest("details").open = false;
+    own.querySelector("[role=status]").hidden = true;
+  }
+  address();
+  addEventListener("hashchange", address);
 
   addEventListener("hashchange", function (event) {
     var from = new URL(event.oldURL).hash.slice(1);

@@ -119,7 +119,9 @@ def test_it_is_kept_whole_read_without_a_network_and_taken_away(page: Page, addr
     Host.down()
     for path in [path for path in listed["files"] if path == "" or path.endswith("/")][SAMPLE]:
         page.goto(address + path)
-        expect(page.locator(STORED)).to_contain_text("the edition stored on this phone, of January 31, 2024.")
+        expect(page.locator(STORED)).to_contain_text(
+            "the edition stored on this device, of January 31, 2024."
+        )
         assert told(page) == named(1), path
     page.goto(f"{address}decision-guide/#start")
     page.locator("section.view:visible .answers a").first.click()
@@ -240,9 +242,8 @@ def test_a_link_to_share_says_first_that_it_holds_answers(browser: Browser, addr
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()
     page.goto(f"{address}decision-guide/#mend")
-    view = page.locator("section.view:visible")
-    view.locator(".share > summary").click()
-    lines = view.locator(".share li")
+    page.locator(".views > .share > summary").click()
+    lines = page.locator(".share li")
     expect(lines).to_have_count(2)
     said = [" ".join(line.split()) for line in lines.all_inner_texts()]
     assert said == [
@@ -256,6 +257,8 @@ def test_a_link_to_share_says_first_that_it_holds_answers(browser: Browser, addr
         line.get_by_role("button").click()
         expect(line.get_by_role("status")).to_have_text("Copied.")
         assert page.evaluate("navigator.clipboard.readText()") == link
+    page.goto(f"{address}decision-guide/#start")
+    expect(page.locator(".share")).to_be_hidden()
     page.goto(f"{address}treatments/patch/#patch--risks")
     page.locator(".share > summary").click()
     page.get_by_role("button", name="Copy: Link to this page").click()

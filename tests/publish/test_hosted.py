@@ -42,7 +42,11 @@ def test_every_page_runs_under_its_policy(browser: Browser, served: str, built: 
     stored = page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]")
     assert stored == [0, 0, ""]
     about = squeeze(tree(built / "about/index.html").css_first("article").text())
-    assert "This site sends nothing and stores nothing. It has no cookies" in about
+    assert (
+        "This site sends nothing. It has no cookies and no counters. It stores nothing, unless you ask"
+        in about
+    )
+    assert "Then your browser stores the files of the guide, and none of your answers." in about
     context.close()
 
 
