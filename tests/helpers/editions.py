@@ -17,11 +17,11 @@ from helpers.serving import Quiet
 from pathway.publish.phone import for_phones
 from pathway.records.content import Content
 
-# What stands in the page, in each style and in each script that it runs: all of them name one edition.
+# What stands in the page, in each style that came and in each script that ran: all of them name one edition.
 TOLD = """() => {
-  const styles = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.selectorText || ""));
-  const named = styles.filter((selector) => selector.startsWith(".edition-")).map((selector) => selector.slice(9));
-  return [document.querySelector(".edition code").textContent, ...named, ...(window.ran || [])];
+  const rules = [...document.styleSheets].flatMap((sheet) => { try { return [...sheet.cssRules]; } catch { return []; } });
+  const named = rules.map((rule) => rule.selectorText || "").filter((selector) => selector.startsWith(".edition-"));
+  return [document.querySelector(".edition code").textContent, ...named.map((name) => name.slice(9)), ...(window.ran || [])];
 }"""
 
 
