@@ -20,9 +20,9 @@
   function escaped(text) { return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;"); }
 
   function Answers(index) {
-    var answers = this, small = new Set(index.config.small), columns = Object.keys(index.docs);
+    var answers = this, small = new Set(index.config.small.split(" ")), columns = Object.keys(index.docs);
     this.docs = index.docs.location.map(function (_, at) { return Object.fromEntries(columns.map(function (key) { return [key, index.docs[key][at]]; })); });
-    this.soft = new Set(index.config.soft.map(stem));   // words that tell little
+    this.soft = new Set(index.config.soft.split(" ").map(stem));   // words that tell little
     this.config = index.config;
     this.isSmall = function (word) { return small.has(word); };
     this.known = new Set();
@@ -82,6 +82,7 @@
     return (telling.length ? telling : list).map(stem).join(" ");
   };
 
+  function inParts(list) { list.parts = true; return list; }
   /* The known words that a typed word may stand for: itself, with two letters swapped, two known words run
      together, its beginning, the nearest. */
   Answers.prototype.meant = function (word) {
@@ -94,11 +95,11 @@
     var found = word.length > 2 ? this.near(word, { prefix: true }) : [];
     for (var far = 1; !found.length && far < 4 && word.length >= [0, 5, 8, 12][far]; far++) found = this.near(word, { fuzzy: far });
     for (cut = 3; !found.length && cut <= word.length - 3; cut++) {
-      if (this.has(word.slice(0, cut)) && this.has(word.slice(cut))) return [word.slice(0, cut), word.slice(cut)];
+      if (this.has(word.slice(0, cut)) && this.has(word.slice(cut))) return inParts([word.slice(0, cut), word.slice(cut)]);
     }
     for (cut = 4; !found.length && cut <= word.length - 4; cut++) {
       var parts = [word.slice(0, cut), word.slice(cut)].map(function (half) { return answers.has(half) ? half : (answers.near(half, { fuzzy: 1 })[0] || {}).id; });
-      if (parts[0] && parts[1] && parts.some(function (half) { return word.includes(half); })) return parts;
+      if (parts[0] && parts[1] && parts.some(function (half) { return word.includes(half); })) return inParts(parts);
     }
     var best = found.length ? found[0].score : 0;
     return found.filter(function (hit) { return hit.score > 0.8 * best; }).map(function (hit) { return hit.id; });
@@ -136,7 +137,7 @@
     this.unknown = telling.filter(function (_, i) { return !meant[i].length; });
     var near = none && telling.map(function (word) { return answers.near(word, { fuzzy: word.length < 5 ? 1 : 2 })[0]; }).filter(Boolean)[0];
     this.guess = near ? near.id : "";
-    this.spelledOut = meant.map(function (list, i) { return list[0] || telling[i]; });
+    this.spelledOut = meant.flatMap(function (list, i) { return list.parts ? list : list[0] || telling[i]; });
     return meant.filter(function (list) { return list.length; });
   };
 

@@ -93,9 +93,8 @@ def test_a_phrase_of_a_page_leads_to_its_section(docs: dict[str, dict[str, Any]]
 def test_a_phrase_of_a_page_goes_before_the_section_that_uses_the_word_most(
     docs: dict[str, dict[str, Any]],
 ) -> None:
-    assert [place for place, doc in docs.items() for key in NAMED if "jaundice" in doc[key]] == [
-        "feeling-unwell/#yellow"
-    ]
+    named = {place for place, doc in docs.items() for key in NAMED if {"jaundice", "jandice"} & {*doc[key]}}
+    assert named == {"feeling-unwell/#yellow"}
 
 
 TWICE = "---\nasked_as: [my own words]\n"

@@ -63,15 +63,10 @@ def search_index(
     _asked_of_pages(content, entries)
     kept = _named(content, entries)
     _asked_of_records(content, kept)
-    ui = interface()
     heads = [e for e in kept if any(KINDS[view.name].help for view in e.page.views) and not e.section.place]
     said = {
         "help": sorted([e.location, e.section.heading] for e in heads),
-        "guess": ui["search_guess"],
-        "nothing": ui["search_nothing"],
-        "unknown": ui["search_unknown"],
-        "small": ui["search_small"].split(),
-        "soft": ui["search_soft"].split(),
+        **{key: interface()[f"search_{key}"] for key in ("guess", "nothing", "unknown", "small", "soft")},
         "slots": {_in_ids(slot): typed for slot, typed in content.records.guide.slots_asked_as.items()},
     }
     read = [entry.as_json() for entry in kept]
