@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from conftest import ROOT
-from helpers.html_pages import tree
+from helpers.html_pages import squeeze, tree
 from helpers.searching import ask, open_box
 from helpers.serving import served_below
 from pathway.model.graph import Graph
@@ -133,6 +133,13 @@ def test_rain_moves_the_patch_to_usually_not_and_brings_the_sealant(page: Page, 
     view.locator("label.chip", has_text=re.compile("^Heavy load$")).click()
     expect(view.locator("section[data-group=first] article h4:visible")).to_have_text(["New tube"])
     expect(view.locator("section[data-group=some] article h4:visible")).to_have_text(["Sealant"])
+
+
+def test_whom_to_tell_of_a_mistake_stands_in_every_footer(second: Path, built: Path) -> None:
+    told = "Tell us of a mistake: The club at the old mill"
+    for path in second.rglob("index.html"):
+        assert told in squeeze(tree(path).css_first(".edition").text()), path
+    assert "Tell us of a mistake" not in tree(built / "index.html").css_first(".edition").text()
 
 
 def test_the_one_file_holds_every_page(tiny: Content, second: Path) -> None:
