@@ -22,6 +22,7 @@
   function Answers(index) {
     var answers = this, small = new Set(index.config.small.split(" ")), columns = Object.keys(index.docs);
     this.docs = index.docs.location.map(function (_, at) { return Object.fromEntries(columns.map(function (key) { return [key, index.docs[key][at]]; })); });
+    this.docs.forEach(function (doc) { doc.text = doc.text.replace(/\t(\d+)/g, function (_, number) { return index.config.often[number]; }); });
     this.soft = new Set(index.config.soft.split(" ").map(stem));   // words that tell little
     this.config = index.config;
     this.isSmall = function (word) { return small.has(word); };

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 import string
 from pathlib import Path
 from typing import Any
@@ -46,6 +47,9 @@ def _many(value: object) -> list[str]:
 def read_index(site: Path) -> dict[str, Any]:
     """Return the search index of a hosted site, with an entry for each section."""
     index = dict(json.loads((site / "search/search_index.json").read_text("utf-8")))
+    often = index["config"]["often"]
+    text = [re.sub(r"\t(\d+)", lambda m: often[int(m[1])], text) for text in index["docs"]["text"]]
+    index["docs"]["text"] = text
     rows = zip(*index["docs"].values(), strict=True)
     return {**index, "docs": [dict(zip(index["docs"], row, strict=True)) for row in rows]}
 

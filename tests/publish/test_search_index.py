@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 from typing import Any
 
@@ -95,6 +96,13 @@ def test_a_phrase_of_a_page_goes_before_the_section_that_uses_the_word_most(
 ) -> None:
     named = {place for place, doc in docs.items() for key in NAMED if {"jaundice", "jandice"} & {*doc[key]}}
     assert named == {"feeling-unwell/#yellow"}
+
+
+def test_what_search_fetches_stays_small(built: Path) -> None:
+    scripts = [*built.glob("assets/vendor/*.min.js"), *built.glob("assets/search*.js")]
+    assert len(scripts) == 4
+    assert sum(len(gzip.compress(path.read_bytes())) for path in scripts) <= 15_000
+    assert len(gzip.compress((built / "search/search_index.json").read_bytes())) <= 70_000
 
 
 TWICE = "---\nasked_as: [my own words]\n"

@@ -1,5 +1,6 @@
 """What search knows: the sections of the pages, and the names and phrases that lead to them."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ from ..text.names import NameFinder
 from ..text.wording import TextRenderer
 from .sections import Section
 
+SHORT = 20  # letters of a sentence that is written out each time
 IN_HEADING = 100  # a heading that names a record counts more than any number of sentences that do
 
 
@@ -70,7 +72,18 @@ def search_index(
         "slots": {_in_ids(slot): typed for slot, typed in content.records.guide.slots_asked_as.items()},
     }
     read = [entry.as_json() for entry in kept]
-    return {"config": config | said, "docs": {key: [each[key] for each in read] for key in read[0]}}
+    docs = {key: [each[key] for each in read] for key in read[0]}
+    docs["text"], said["often"] = _shared(docs["text"])
+    return {"config": config | said, "docs": docs}
+
+
+def _shared(texts: list[str]) -> tuple[list[str], list[str]]:
+    """Return texts with a tab and a number for each sentence that stands twice, and these sentences."""
+    parts = [re.split(r"(?<=[.?!]) ", text) for text in texts]
+    counted = Counter(chain.from_iterable(parts))
+    often = [sentence for sentence, times in counted.items() if times > 1 and len(sentence) > SHORT]
+    numbers = {sentence: f"\t{number}" for number, sentence in enumerate(often)}
+    return [" ".join(numbers.get(sentence, sentence) for sentence in part) for part in parts], often
 
 
 def _entries(content: Content, page: Page, url: str, sections: list[Section]) -> Iterator[Entry]:
