@@ -10,7 +10,7 @@ from ..pages.site import Site
 from ..records.content import Content
 from ..records.kinds import KINDS
 from ..text.environment import environment
-from .html import with_policy
+from .html import guarded
 from .single_file import Section, single_file
 
 # What no page opens: maps, other languages.
@@ -78,4 +78,5 @@ def _one_file(site: Site, folder: Path) -> bytes:
     scripts = ["page.js", *dict.fromkeys(k.script for k in kinds if k.script)]
     texts = ["\n".join((assets / n).read_text("utf-8") for n in names) for names in (styles, scripts)]
     text = single_file(sections, site.edition, str(site.content.records.guide.title), *texts)
-    return with_policy(text).encode()
+    style, script = (f"\n{part}\n" for part in texts)
+    return guarded(site.content, f"{site.content.records.guide.slug}.html", text, "", style, script).encode()
