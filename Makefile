@@ -6,7 +6,7 @@ GUIDE = PYTHONPATH=hooks $(RUN) -m commands
 PORT ?= 8000
 BASE ?= HEAD
 
-.PHONY: site serve check readability paths diff review schema export test proof prove fuzz bench bench-search icons browsers lighthouse audit lint lock clean
+.PHONY: site serve check readability paths diff review schema export test proof prove fuzz attack bench bench-search icons browsers lighthouse audit lint lock clean
 
 site: $(VENV)/site.done
 	@$(GUIDE) site --site-url '$(SITE_URL)'
@@ -45,6 +45,10 @@ prove: $(VENV)/test.done
 # Thousands of damaged data files and pages.
 fuzz: $(VENV)/test.done
 	@$(RUN) tests/fuzz.py $(SEED) $(COUNT)
+
+# Every hostile string in every field and address, in a browser: about half an hour.
+attack: $(VENV)/test.done
+	@ATTACK=1 $(RUN) -m pytest -q tests/attack
 
 bench: $(VENV)/test.done
 	@$(RUN) tests/bench.py $(TIMES)

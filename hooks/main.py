@@ -29,6 +29,10 @@ from pathway.text.environment import interface
 _built: dict[str, Built] = {}  # by the file of the settings: events are functions, and share only this
 _read: dict[str, dict[str, tuple[str, list[Section]]]] = {}  # the address and sections of each page
 
+# Settings that the theme would print as they are, where this guide has its own words; and those in use.
+_UNUSED = dict.fromkeys(("copyright", "repo_name", "repo_url", "site_author", "site_description"))
+_EXTRA = {"generator", "polyfills", "taken_from"}
+
 
 def _bundle_info(folder: Path | None) -> tuple[dict[str, str], ...]:
     """Return name, size and SHA-256 of each file to take along, where their folder is given."""
@@ -59,9 +63,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _read[config.config_file_path] = {}  # none of a page that was there before
     config.nav = _escaped(built.site.content.expand(config.nav))
     config.site_name = escape(built.site.content.records.guide.title)  # the theme prints it as it is
-    config.extra["edition"] = built.site.edition
-    config.extra["taken"] = taken
-    config.extra["ui"] = interface()
+    config.update(_UNUSED)
+    for key in config.extra.keys() - _EXTRA:
+        del config.extra[key]
+    config.extra.update(edition=built.site.edition, taken=taken, ui=interface())
     return config
 
 
@@ -126,11 +131,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     path = Path(config.site_dir, "search", "search_index.json")
     theirs = json.loads(path.read_text("utf-8"))
     key = config.config_file_path
-    try:
-        _guard(_built[key].site.content, config)
-        ours = search_index(_built[key].site.content, _read[key], theirs["config"])
-    except ContentError as error:
-        raise _refusal(error) from None
+    _guard(_built[key].site.content, config)
+    ours = search_index(_built[key].site.content, _read[key], theirs["config"])
     path.write_text(json.dumps(ours, ensure_ascii=False, separators=(",", ":")), "utf-8")
 
 

@@ -27,7 +27,9 @@ from pathway.source.yaml_reader import read_yaml
 
 FILE = Path(__file__).resolve().parent.parent / "data/attack/strings.yml"
 SLUG = "tire-guide"
-PLACE = re.compile(r"(?:docs/[\w./-]+|mkdocs\.yml|settings\.yml|[\w/-]+\.html):([1-9]\d*):[1-9]\d*: ([^:\n]+): \S.*")
+PLACE = re.compile(
+    r"(?:docs/[\w./-]+|mkdocs\.yml|settings\.yml|[\w/-]+\.html):([1-9]\d*):[1-9]\d*: (.+?): \S.*"
+)
 Path_ = tuple[str | int, ...]
 
 # What the small guide leaves out, so that every field of the records is there.
@@ -46,6 +48,7 @@ FILLED: dict[Path_, Any] = {
     ("terms", "inner-tube", "old_names"): ["gut"],
     ("terms", "inner-tube", "asked_as"): ["where is the air"],
     ("terms", "tire", "page"): "after",
+    ("claims", "patch-holds", "short"): "It is cheap.",
     ("treatments", "patch", "say"): "patsh",
     ("treatments", "patch", "abbreviations"): ["PTC"],
     ("treatments", "patch", "synonyms"): ["plaster"],
@@ -60,7 +63,10 @@ FILLED: dict[Path_, Any] = {
     ("treatments", "sealant", "risks"): ["makes-a-mess", "smells", "stains"],
     ("treatments", "sealant", "unbalanced"): "There is more to say on risks",
     ("scorecards", "clear", "criteria", "asked"): {"say": "Riders were asked.", "not_met": "Not yet"},
-    ("scorecards", "clear", "criteria", "spoken"): {"say": "It can be heard.", "not_applicable": "It is on paper"},
+    ("scorecards", "clear", "criteria", "spoken"): {
+        "say": "It can be heard.",
+        "not_applicable": "It is on paper",
+    },
     ("scorecards", "clear", "link"): "https://example.org/clear",
 }
 # How a page, its front matter and the settings hold a string: $ is its place, % the mark.
@@ -87,7 +93,16 @@ PROSE = {
     "reference": "[words %][$]",
 }
 FRONT = ("description", "own_words", "hide", "moved", "asked_as", "unknown")
-SETTINGS = ("site_name", "site_description", "site_author", "copyright", "repo_name", "nav title", "page title", "extra")
+SETTINGS = (
+    "site_name",
+    "site_description",
+    "site_author",
+    "copyright",
+    "repo_name",
+    "nav title",
+    "page title",
+    "extra",
+)
 
 
 def strings() -> list[str]:
@@ -136,13 +151,15 @@ class Target:
         for claim in self.data["claims"].values():
             claim["alike"] = "It holds the same words"
         self.settings = yaml.safe_load((root / "mkdocs.yml").read_text("utf-8"))
-        self.leaves = list(_leaves(self.data))
+        self.leaves = [leaf for leaf in _leaves(self.data) if leaf[0][-1] not in ("breaks", "alike")]
         kinds = dict.fromkeys(kind_of(path) for path, _ in self.leaves)
         self.kinds = [*kinds, "key > syllables", "key > sources", "key > slots_asked_as"]
         self.kinds += [f"prose > {name}" for name in PROSE] + [f"front > {name}" for name in FRONT]
         self.kinds += [f"settings > {name}" for name in SETTINGS]
         self.lines: dict[int, str] = {}  # of the page of prose: the kind that stands there
-        self.plain = self._plain()
+        self.plain: dict[str, Counter[str]] = {}
+        self.tried("Word")
+        self.plain = {name: _skeleton(pages) for name, pages in self.outputs().items()}
 
     def mark(self, kind: str) -> str:
         """Return the mark of a kind: letters alone, since a digit would be a quantity."""
@@ -163,7 +180,7 @@ class Target:
             if f"key > {part}" in kinds:
                 data["guide"][part][string] = value
         if "key > sources" in kinds:
-            data["sources"][string] = data["sources"]["shop"]
+            data["sources"][string] = dict(data["sources"]["shop"])
         dump = yaml.safe_dump(data, sort_keys=False, allow_unicode=True, width=10**6)
         (self.root / "docs/pathway.yml").write_text(dump, "utf-8")
         self._write_page(string, kinds)
@@ -176,7 +193,11 @@ class Target:
                 front[name] = f"{string} {self.mark(f'front > {name}')}"
         if "asked_as" in front:
             front["asked_as"] = [front["asked_as"]]
-        lines = ["---", *(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items()), "---"]
+        lines = [
+            "---",
+            *(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items()),
+            "---",
+        ]
         self.lines = {n: f"front > {line.split(':')[0]}" for n, line in enumerate(lines, 1)}
         for name, form in PROSE.items():
             kind = f"prose > {name}"
@@ -190,19 +211,26 @@ class Target:
 
     def _write_settings(self, string: str, kinds: list[str]) -> None:
         settings = json.loads(json.dumps(self.settings))
-        words = {name: f"{string} {self.mark(f'settings > {name}')}" for name in SETTINGS if f"settings > {name}" in kinds}
+        words = {
+            name: f"{string} {self.mark(f'settings > {name}')}"
+            for name in SETTINGS
+            if f"settings > {name}" in kinds
+        }
         section = words.pop("nav title", "More")
-        settings["nav"].append({section: [{words.pop("page title"): "prose.md"} if "page title" in words else "prose.md"]})
+        settings["nav"].append(
+            {section: [{words.pop("page title"): "prose.md"} if "page title" in words else "prose.md"]}
+        )
         if "extra" in words:
             said = words.pop("extra")
-            settings["extra"] = {"homepage": said, "scope": said, "annotate": said, "social": [{"icon": "material/menu", "link": said, "name": said}], "alternate": [{"name": said, "link": said, "lang": said}]}
+            settings["extra"] = {
+                "homepage": said,
+                "scope": said,
+                "annotate": said,
+                "social": [{"icon": "material/menu", "link": said, "name": said}],
+                "alternate": [{"name": said, "link": said, "lang": said}],
+            }
         dump = yaml.safe_dump(settings | words, sort_keys=False, allow_unicode=True, width=10**6)
         (self.root / "mkdocs.yml").write_text(dump, "utf-8")
-
-    def _plain(self) -> dict[str, Counter[str]]:
-        self.write("Word", [])
-        site.publish(self.root)
-        return {name: _skeleton(pages) for name, pages in self.outputs().items()}
 
     def outputs(self) -> dict[str, dict[str, str]]:
         """Return the pages of each output, unpacked beside the guide."""
@@ -212,7 +240,9 @@ class Target:
             archive.extractall(folder)
         places = {"hosted": self.root / "site", "folder": folder / SLUG}
         found = {
-            name: {p.relative_to(place).as_posix(): p.read_text("utf-8") for p in sorted(place.rglob("*.html"))}
+            name: {
+                p.relative_to(place).as_posix(): p.read_text("utf-8") for p in sorted(place.rglob("*.html"))
+            }
             for name, place in places.items()
         }
         found["hosted"].pop(f"{SLUG}.html")
@@ -221,31 +251,35 @@ class Target:
     def tried(self, string: str, kinds: list[str] | None = None) -> tuple[Result, list[str]]:
         """Publish with a string in all kinds at once, without those that are refused; return what is left."""
         result, left = Result(), list(self.kinds if kinds is None else kinds)
-        while left:
-            said = self._attempt(string, left, site.check_content) or self._attempt(string, left, site.publish)
-            result.builds += 1
-            if not said:
-                break
-            told = {kind: line for line in said if (kind := self._kind(line)) in left}
-            if not told:
-                told = self._halved(string, left, result)
-            result.refused |= told
-            result.wrong += [f"no place: {line}" for line in said if not PLACE.fullmatch(line)]
-            left = [kind for kind in left if kind not in told]
+        for act in (site.check_content, site.publish):
+            while left and (said := self._attempt(string, left, act)):
+                result.builds += 1
+                result.wrong += [
+                    f"no place: {line}"
+                    for line in said
+                    if not (PLACE.fullmatch(line) or _OF_MKDOCS.match(line))
+                ]
+                told = {kind: line for line in said if (kind := self._kind(line, left)) in left}
+                if line := next(
+                    (line for line in said if _IN_PAGE.search(line)), ""
+                ):  # the page and the words, not the kind
+                    told = {kind: line for kind in left if kind in _LINKS}
+                result.refused |= told or self._halved(string, left, act, result)
+                left = [kind for kind in left if kind not in result.refused]
         return result, left
 
-    def _halved(self, string: str, kinds: list[str], result: Result) -> dict[str, str]:
+    def _halved(
+        self, string: str, kinds: list[str], act: Callable[[Path], object], result: Result
+    ) -> dict[str, str]:
         """Return the kinds that are refused each for itself."""
         result.builds += 1
-        said = self._attempt(string, kinds, site.check_content) or self._attempt(string, kinds, self._hosted)
+        said = self._attempt(string, kinds, act)
         if not said or len(kinds) == 1:
             return dict.fromkeys(kinds, said[0]) if said else {}
         half = len(kinds) // 2
-        return self._halved(string, kinds[:half], result) | self._halved(string, kinds[half:], result)
-
-    def _hosted(self, root: Path) -> None:
-        shutil.rmtree(root / "half", ignore_errors=True)
-        site.build_to(root / "half", root)
+        return self._halved(string, kinds[:half], act, result) | self._halved(
+            string, kinds[half:], act, result
+        )
 
     def _attempt(self, string: str, kinds: list[str], act: Callable[[Path], object]) -> list[str]:
         """Write the guide and do something with it; return the lines of a refusal. All else is a crash."""
@@ -255,20 +289,28 @@ class Target:
         try:
             act(self.root)
         except (ContentError, site.Refused) as error:
-            lines = [line for line in str(error).splitlines() if not re.fullmatch(r"\d+ problems? in the content", line)]
-            return [*log.lines, *(line for line in lines if "warnings above" not in line)]
+            lines = [*log.lines, *str(error).splitlines()]
+            return [line for line in lines if not _COUNTS.search(line)] or ["refused without a word"]
         finally:
             logging.getLogger("mkdocs").removeHandler(log)
         return []
 
-    def _kind(self, line: str) -> str:
+    def _kind(self, line: str, left: list[str]) -> str:
         """Return the kind that a refusal speaks of, if it can be told."""
         found = PLACE.fullmatch(line)
+        if "'moved' names" in line:
+            return "front > moved"
         if not found:
             return ""
         if line.startswith("docs/prose.md"):
             return self.lines.get(int(found[1]), "")
         words = [word for word in found[2].split(" > ") if not word.startswith("item ")]
+        if "is no id" in line or "unknown slot" in line:
+            return f"key > {words[1] if len(words) > 1 else words[0]}"
+        if line.startswith("mkdocs.yml"):
+            return next(
+                (kind for kind in ("settings > nav title", "settings > page title") if kind in left), ""
+            )
         return f"{words[0]} > {words[-1]}"
 
     def judge(self, result: Result, left: list[str]) -> None:
@@ -282,17 +324,74 @@ class Target:
                 result.reached |= {(kind, name) for mark, kind in marks.items() if mark in text}
                 tree = HTMLParser(text)
                 for script in tree.css("script[type='application/ld+json']"):
-                    result.reached |= {(kind, "JSON-LD") for mark, kind in marks.items() if mark in script.text()}
+                    result.reached |= {
+                        (kind, "JSON-LD") for mark, kind in marks.items() if mark in script.text()
+                    }
                     json.loads(script.text())
                 result.wrong += [f"{name}: {page}: {what}" for what in _dangers(tree)]
-        for file, output in (("pathway.json", "JSON"), ("paths.csv", "CSV"), ("search/search_index.json", "search")):
+        for file, output in (
+            ("pathway.json", "JSON"),
+            ("paths.csv", "CSV"),
+            ("search/search_index.json", "search"),
+        ):
             text = (self.root / "site" / file).read_text("utf-8")
             result.reached |= {(kind, output) for mark, kind in marks.items() if mark in text}
         json.loads((self.root / "site/pathway.json").read_text("utf-8"))
 
 
+_COUNTS = re.compile(r"^\d+ problems? in the content$|^Aborted with |warnings above")
+_OF_MKDOCS = re.compile(r"Doc file '[\w./-]+' contains an? .*'.+'")
+_IN_PAGE = re.compile(r"'prose.md'|docs/prose.md:\d+:1: page: .* in <")
+_LINKS = [
+    f"prose > {name}"
+    for name in (
+        "link address",
+        "link definition",
+        "picture address",
+        "link title",
+        "line",
+        "middle",
+        "attributes",
+        "attributes of a heading",
+    )
+]
 # What words in prose may be, and references in texts: they hold and fetch nothing.
-_HARMLESS = set("a b blockquote br code em h2 h3 hr i img li mark ol p pre section small span strong sup table tbody td th thead tr ul dd dt div".split())
+_HARMLESS = frozenset(
+    [
+        "a",
+        "b",
+        "blockquote",
+        "br",
+        "code",
+        "em",
+        "h2",
+        "h3",
+        "hr",
+        "i",
+        "img",
+        "li",
+        "mark",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "small",
+        "span",
+        "strong",
+        "sup",
+        "table",
+        "tbody",
+        "td",
+        "text",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+        "dd",
+        "dt",
+        "div",
+    ]
+)
 _SCHEMES = re.compile(r"(?:https?|mailto|tel):|[^:]*(?:[/?#]|\Z)")
 
 
@@ -306,7 +405,11 @@ def _dangers(tree: HTMLParser) -> Iterator[str]:
             bare = re.sub(r"[\0-\x20]", "", value or "").lower()
             if name.startswith("on") or name in ("style", "srcdoc", "formaction", "ping"):
                 yield f"{name} in {node.tag}"
-            if name in ("href", "src", "action", "data", "xlink:href") and bare[:5] != "data:" and not _SCHEMES.match(bare):
+            if (
+                name in ("href", "src", "action", "data", "xlink:href")
+                and bare[:5] != "data:"
+                and not _SCHEMES.match(bare)
+            ):
                 yield f"{name}={value!r} in {node.tag}"
             if name in ("src", "srcset") and "//" in bare:
                 yield f"{name}={value!r} in {node.tag}"

@@ -60,7 +60,7 @@ def any_matches(name: str, patterns: tuple[str, ...]) -> bool:
 def _add(out: zipfile.ZipFile, name: str, data: bytes) -> None:
     info = zipfile.ZipInfo(name, _EPOCH)
     info.compress_type = zipfile.ZIP_DEFLATED
-    info.external_attr = 0o644 << 16
+    info.external_attr = 0o100644 << 16  # a file that all may read
     info.create_system = 3
     out.writestr(info, data)
 
