@@ -15,8 +15,10 @@ from playwright.sync_api import Browser
 from commands.site import Refused, publish
 from helpers.editing import Copy
 from helpers.html_pages import tree
+from pathway.pages.site import Site
+from pathway.publish.downloads import as_csv
 from pathway.publish.html import guarded
-from pathway.records.content import Content
+from pathway.records.content import Content, read_folder
 
 OURS = "pages run and load nothing but what is ours"
 END = "; base-uri 'none'; form-action 'none'"
@@ -144,3 +146,11 @@ def test_what_is_published_is_readable_whoever_builds(guide: Callable[[], Copy])
         assert stat.S_IMODE(path.stat().st_mode) == (0o755 if path.is_dir() else 0o644), path
     with zipfile.ZipFile(root / "dist/tire-guide.zip") as archive:
         assert {entry.external_attr >> 16 for entry in archive.infolist()} == {0o100644}
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "＝", "＠", ";="])
+def test_no_cell_is_a_formula_for_a_spreadsheet(copy: Copy, sign: str) -> None:
+    copy.replace("    name: sealant", f'    name: "{sign}HYPERLINK(x)"')
+    lines = as_csv(Site(read_folder(copy.root / "docs"))).split("\r\n")
+    assert f',"\'{sign}HYPERLINK(x)",' in lines[3]
+    assert all(line.startswith('"') and line.endswith('"') for line in lines[:-1]) and lines[-1] == ""
