@@ -46,7 +46,7 @@ prove: $(VENV)/test.done
 fuzz: $(VENV)/test.done
 	@$(RUN) tests/fuzz.py $(SEED) $(COUNT)
 
-# Every hostile string in every field and address, in a browser: about half an hour.
+# Strings, kills and pairs of builds, all of them; `make test` runs a sample of each.
 attack: $(VENV)/test.done
 	@ATTACK=1 $(RUN) -m pytest -q tests/attack
 

@@ -3,8 +3,6 @@
 `python3 install.py .venv site requirements.txt`: nothing is done where `.venv/site.done` is newer.
 """
 
-from __future__ import annotations
-
 import importlib.util
 import re
 import shutil
@@ -28,8 +26,8 @@ def made_by(venv: Path) -> str:
 
 
 def runs(venv: Path) -> str:
-    """Return the Python that runs in an environment now; nothing where none does."""
-    ask = "import sys; print('%d.%d' % sys.version_info[:2])"
+    """Return the Python that runs in an environment now; nothing where none does, or without pip."""
+    ask = "import pip, sys; print('%d.%d' % sys.version_info[:2])"
     try:
         return subprocess.run(
             [venv / PYTHON, "-c", ask], capture_output=True, text=True, check=False
@@ -46,7 +44,7 @@ def done(venv: Path, stamp: Path, wanted: Path) -> bool:
 
 def install(venv: Path, stamp: Path, wanted: Path) -> str:
     """Make the environment where it is not, or stale, and install. Returns what went wrong, or nothing."""
-    if not any(venv.glob("*.done")) or made_by(venv) != runs(venv):
+    if not runs(venv) or made_by(venv) != runs(venv):
         if not all(importlib.util.find_spec(name) for name in ("venv", "ensurepip")):
             return "This Python cannot make an environment (on Debian: apt-get install python3-venv)."
         if venv.exists():

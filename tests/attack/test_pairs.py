@@ -75,15 +75,16 @@ def test_of_two_builds_one_whole_edition_comes(write: Callable[..., Copy]) -> No
             told = re.match(r"Waiting for process (\d+), which is at work in ", said)
             assert not told or int(told[1]) == other.pid
             waited += bool(told)
-        assert _published(copy.root) == editions[turn % 2]
+        assert _published(copy.root) == editions[turn % 2], f"pair {turn + 1}"
         assert not (copy.root / ".build").exists()
+    print(f"\n{PAIRS} pairs, {waited} waited")
     assert waited >= PAIRS / 3
 
 
 def test_a_build_that_is_killed_lets_the_waiting_one_go_on(write: Callable[..., Copy]) -> None:
     copy = write()
     one = _start(copy.root)
-    while not (copy.root / ".build").exists():
+    while one.poll() is None and not (copy.root / ".build").exists():
         time.sleep(0.02)
     two = _start(copy.root)
     assert f"Waiting for process {one.pid}, " in two.stderr.readline()

@@ -64,7 +64,15 @@ def test_an_environment_of_another_python_is_made_anew(clone: Path) -> None:
             (clone / ".venv/bin/python").unlink()
             (clone / ".venv/bin/python").symlink_to("/nowhere/python3")
         assert _make(clone) == (0, "", [ANEW])
-        assert settings.read_text() == text and not old.exists()
+        assert "\nversion = 3." in settings.read_text() and not old.exists()
+
+
+def test_an_environment_that_runs_is_kept(clone: Path) -> None:
+    assert _make(clone) == (0, "", [])
+    (clone / ".venv/site.done").unlink()
+    (clone / ".venv/mine").touch()
+    assert _make(clone) == (0, "", [])
+    assert (clone / ".venv/mine").exists()
 
 
 def test_an_installation_that_was_cut_short_is_made_anew(clone: Path) -> None:

@@ -7,13 +7,14 @@ import resource
 import shutil
 import socket
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from helpers.editing import Copy, command, digests
+from helpers.editing import ROOT, Copy, command, digests
 from helpers.writing import SMALLEST, write_project
 
 NOBODY = 65534
@@ -220,3 +221,14 @@ def test_a_reader_that_hangs_up_is_no_mistake(published: Copy) -> None:
     )
     os.close(into)
     assert (done.returncode, done.stderr) == (1, "")
+
+
+def test_no_browser_is_one_line(tmp_path: Path) -> None:
+    script = "from helpers import browser; browser._done = lambda command: False; browser.find()"
+    env = {"PATH": str(tmp_path), "PYTHONPATH": f"{ROOT}/tests"}
+    done = subprocess.run(
+        [sys.executable, "-c", script], env=env, capture_output=True, text=True, check=False
+    )
+    getting = "No Chromium found: getting Playwright's own.\n"
+    wanted = "No browser for the tests: install Chromium or Chrome, then run this again.\n"
+    assert (done.returncode, done.stderr) == (1, getting + wanted)

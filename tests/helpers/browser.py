@@ -15,8 +15,8 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"
 MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
 
 
-class NoBrowser(Exception):
-    """No browser could be had. The message says what was tried."""
+class NoBrowser(SystemExit):
+    """No browser could be had. The message says what was tried, and is all that a command prints."""
 
 
 @functools.cache

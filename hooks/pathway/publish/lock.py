@@ -1,7 +1,5 @@
 """One writer at a time in a project. The operating system holds the lock: it ends with its process."""
 
-from __future__ import annotations
-
 import os
 import sys
 import time

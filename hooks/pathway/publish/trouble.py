@@ -1,7 +1,5 @@
 """What the machine refuses, as one line that says what and what to do."""
 
-from __future__ import annotations
-
 import errno
 
 _RIGHT = "no right to do that: give yourself the right, or take away what belongs to somebody else"
