@@ -97,10 +97,11 @@ def test_every_duplicate_key_is_told_at_once() -> None:
 
 def test_every_anchor_alias_and_tag_is_told_at_once() -> None:
     assert _refused("a: &x 1\nb: *x\nc: !!int 4\n<<: *x\n") == [
-        "x.yml:1:4: YAML: anchor '&x': give the record an id",
-        "x.yml:2:4: YAML: alias '*x': write the value out",
-        "x.yml:3:4: YAML: tag 'tag:yaml.org,2002:int': only plain values are read",
-        "x.yml:4:5: YAML: alias '*x': write the value out",
+        "x.yml:1:4: a: anchor '&x': give the record an id, or put a text in quotes\n    a: &x 1\n       ^",
+        "x.yml:2:4: b: alias '*x': write the value out, or put a text in quotes\n    b: *x\n       ^",
+        "x.yml:3:4: c: tag 'tag:yaml.org,2002:int': only plain values are read: put a text in quotes\n"
+        "    c: !!int 4\n       ^",
+        "x.yml:4:5: YAML: alias '*x': write the value out, or put a text in quotes\n    <<: *x\n        ^",
     ]
 
 
@@ -110,7 +111,7 @@ def test_a_key_must_be_text() -> None:
 
 def test_a_second_document_is_refused() -> None:
     assert _refused("a: 1\n---\nb: 2\n") == [
-        "x.yml:2:1: YAML: expected a single document in the stream but found another document"
+        "x.yml:2:1: YAML: a second document begins here: take the line out\n    ---\n    ^"
     ]
 
 
@@ -122,12 +123,12 @@ def test_signs_that_yaml_forbids_are_refused() -> None:
 def test_depth_is_limited() -> None:
     assert read_yaml("x.yml", "[" * DEEPEST + "]" * DEEPEST).value
     deep = _refused("[" * (DEEPEST + 1) + "x" + "]" * (DEEPEST + 1))
-    assert deep == [f"x.yml:1:{DEEPEST + 1}: YAML: nested deeper than {DEEPEST} levels"]
-    hidden = _refused(
-        "&a " + "[" * 10_000
-    )  # read whole, it takes seconds, and four times as long for twice as much
-    assert hidden == [
-        "x.yml:1:1: YAML: anchor '&a': give the record an id",
+    shown = f"    {'[' * (DEEPEST + 1)}x{']' * (DEEPEST + 1)}\n    {' ' * DEEPEST}^"
+    assert deep == [f"x.yml:1:{DEEPEST + 1}: YAML: nested deeper than {DEEPEST} levels\n{shown}"]
+    # read whole, it takes seconds, and four times as long for twice as much
+    hidden = _refused("&a " + "[" * 10_000)
+    assert [line.split("\n")[0] for line in hidden] == [
+        "x.yml:1:1: YAML: anchor '&a': give the record an id, or put a text in quotes",
         f"x.yml:1:{DEEPEST + 4}: YAML: nested deeper than {DEEPEST} levels",
     ]
 

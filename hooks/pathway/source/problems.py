@@ -15,7 +15,8 @@ class Problem:
     """One mistake in the content.
 
     `file` is relative to the project, `line` and `column` count from 1, `where` names the
-    record and field in words, `message` says what is wrong and what was meant.
+    record and field in words, `message` says what is wrong and what was meant. `shown` holds the
+    line with a caret below it, where that helps.
     """
 
     file: str
@@ -23,10 +24,15 @@ class Problem:
     column: int
     where: str
     message: str
+    shown: str = ""
 
     def __str__(self) -> str:
-        text = f"{self.file}:{self.line}:{self.column}: {self.where}: {self.message}"
-        return "".join(c if c.isprintable() else repr(c)[1:-1] for c in text)  # one line, whatever is quoted
+        lines = (
+            f"{self.file}:{self.line}:{self.column}: {self.where}: {self.message}",
+            *self.shown.split("\n"),
+        )
+        kept = ("".join(c if c.isprintable() else repr(c)[1:-1] for c in line) for line in lines)
+        return "\n".join(kept).rstrip("\n")  # each in its line, whatever is quoted
 
 
 # What a check yields: a problem, or (path, message, fragment) for a place of the data file.

@@ -13,6 +13,7 @@ import yaml
 
 from .positions import KeyPath, YamlSource, line_col_of
 from .problems import ContentError, Problem
+from .slips import explain, is_curly, slip
 
 DEEPEST = 20  # levels; the real file has eight
 _TOO_DEEP = f"nested deeper than {DEEPEST} levels"
@@ -47,10 +48,7 @@ def read_yaml(file: str, text: str) -> YamlSource:
             _refuse_indirection(file, text)
         root = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        what = " ".join(part for part in (error.context, error.problem) if part)
-        raise ContentError([Problem(file, *place, "YAML", what)]) from None
+        raise ContentError([explain(file, text, error, _Loader)]) from None
     except yaml.YAMLError as error:
         raise ContentError([Problem(file, 1, 1, "YAML", str(error).splitlines()[0])]) from None
     if root is None:
@@ -64,23 +62,24 @@ def read_yaml(file: str, text: str) -> YamlSource:
 
 def _refuse_indirection(file: str, text: str) -> None:
     """Refuse anchors, aliases and tags while reading events, before any expansion."""
-    problems: list[Problem] = []
-    depth = 0
+    problems, lines, depth = [], [*text.split("\n"), ""], 0
     for event in yaml.parse(text, Loader=_Loader):
         mark = event.start_mark
         assert mark is not None
-        here = (file, mark.line + 1, mark.column + 1, "YAML")
+        here = (file, lines, mark.line, mark.column)
         anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
         if isinstance(event, yaml.AliasEvent):
-            problems.append(Problem(*here, f"alias '*{anchor}': write the value out"))
+            problems.append(slip(*here, f"alias '*{anchor}': write the value out, or put a text in quotes"))
         elif anchor:
-            problems.append(Problem(*here, f"anchor '&{anchor}': give the record an id"))
+            problems.append(
+                slip(*here, f"anchor '&{anchor}': give the record an id, or put a text in quotes")
+            )
         if tag:
-            problems.append(Problem(*here, f"tag '{tag}': only plain values are read"))
+            problems.append(slip(*here, f"tag '{tag}': only plain values are read: put a text in quotes"))
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
         if depth > DEEPEST:  # here, too: the time that libyaml takes grows with the square
-            problems.append(Problem(*here, _TOO_DEEP))
+            problems.append(slip(*here, _TOO_DEEP))
             break
     if problems:
         raise ContentError(problems)
@@ -92,12 +91,14 @@ def _cut_off(file: str, lines: list[str], node: yaml.Node) -> Iterator[Problem]:
         for part in node.value:
             for inside in part if isinstance(part, tuple) else (part,):
                 yield from _cut_off(file, lines, inside)
-    elif isinstance(node, yaml.ScalarNode) and not node.style and node.value:
-        end = node.end_mark
-        comment = _COMMENT.match(lines[end.line], end.column) if end.line < len(lines) else None
-        if comment:
+    elif isinstance(node, yaml.ScalarNode) and not node.style:
+        start, end = node.start_mark, node.end_mark
+        if end.line < len(lines) and (comment := _COMMENT.match(lines[end.line], end.column)):
             what = "' #' begins a comment, and the text ends there: put it in quotes, or the comment above"
-            yield Problem(file, end.line + 1, comment.end(), "YAML", what)
+            yield slip(file, lines, end.line, comment.end() - 1, what)
+        if is_curly(node.value) or node.value.count('"') % 2:
+            what = "only straight quotes hold a text, one before and one after it: put it in two of them"
+            yield slip(file, lines, start.line, start.column, what)
 
 
 def _construct(node: yaml.Node, path: KeyPath, file: str, problems: list[Problem]) -> Any:
