@@ -41,7 +41,9 @@ def test_what_cannot_be(copy: Copy, old: str, new: str, fragment: str | None, wh
 @pytest.mark.parametrize(
     ("old", "new", "end"),
     [
-        ("value: 85", "value: 85%", "figures > patches-hold > value: '85%' is not a number such as 7 or 0.5"),
+        ("value: 85", "value: 85%", "figures > patches-hold > value: '85%' is not a number such as 7 or 0.5, of 7 digits and 3 decimals at most"),
+        ("value: 85", "value: 0.1234", "figures > patches-hold > value: '0.1234' is not a number such as 7 or 0.5, of 7 digits and 3 decimals at most"),
+        ("value: 5,", "value: 12345678,", "figures > drying-time > value: '12345678' is not a number such as 7 or 0.5, of 7 digits and 3 decimals at most"),
         ("reviewed: 2024-01-31", "reviewed: 31.1.2024", "guide > reviewed: '31.1.2024' is not a day such as 2026-11-23"),
         ("show: amount", 'show: "a\\nb"', "figures > drying-time > show: 'a\\nb' is not allowed: input should be 'people', 'share' or 'amount'"),
         ("show: amount", f"show: {'x' * 999}", f"figures > drying-time > show: '{'x' * 80}...' is not allowed: input should be 'people', 'share' or 'amount'"),
@@ -99,9 +101,9 @@ def test_a_claim_that_rests_on_no_source_is_told_and_not_followed(copy: Copy) ->
 def test_a_comment_that_ends_a_text(copy: Copy) -> None:
     copy.replace("kind: leaflet", "kind: a leaflet #1 of one")
     what = "' #' begins a comment, and the text ends there: put it in quotes, or the comment above"
-    assert copy.problems() == [f"{copy.place('#1')}: YAML: {what}"]
+    assert copy.problems()[0].startswith(f"{copy.place('#1')}: sources > leaflet-1998 > kind: {what}\n")
     copy.replace("a leaflet #1 of one", "a leaflet\n      that is #1 of one")
-    assert copy.problems() == [f"{copy.place('#1')}: YAML: {what}"]
+    assert copy.problems()[0].startswith(f"{copy.place('#1')}: sources > leaflet-1998 > kind: {what}\n")
     copy.replace("a leaflet\n      that is #1 of one", '"a leaflet #1 of one"  # said so')
     assert copy.problems() == []
 
@@ -195,3 +197,41 @@ def test_other_commands_tell_mistakes_as_the_check_does(copy: Copy, words: list[
     said = run_command(copy.root, *words)
     assert (said.returncode, said.stdout) == (1, "")
     assert said.stderr == "\n".join(copy.problems()) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fragment", "told"),
+    [
+        ("name: inner tube", "name: Tire", "Tire,", "terms > inner-tube > name: 'Tire' is the name of 'tire': keep one"),
+        ("abbreviations: [IT]", "abbreviations: [IT, TIRE]", "TIRE]", "terms > inner-tube > abbreviations: 'TIRE' is the name of 'tire': keep one"),
+        ("misspellings: [iner tube]", "synonyms: [sealant]", "sealant]", "terms > inner-tube > synonyms: 'sealant' is the name of 'sealant': keep one"),
+        ("spellings: [tyre]", "spellings: [inner tube]", "inner tube]", "terms > tire > spellings: 'inner tube' is the name of 'inner-tube': keep one"),
+    ],
+)  # fmt: skip
+def test_a_name_means_one_record(copy: Copy, old: str, new: str, fragment: str, told: str) -> None:
+    copy.replace(old, new)
+    assert f"{copy.place(fragment, after=new.split(':')[0])}: {told}" in copy.problems()
+
+
+def test_two_signs_of_one_name(copy: Copy) -> None:
+    names = [line for line in copy.read(DATA).split("signs:")[1].splitlines() if "name: " in line]
+    first, second = (line.split("name: ")[1].split(",")[0].strip() for line in names[:2])
+    copy.replace(f"name: {second}", f"name: {first}")
+    assert any(f"> name: '{first}' is the name of '" in line for line in copy.problems())
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "where"),
+    [
+        ("from: leaflet-1998#tube, kind: fact}", "from: leaflet-1998, kind: fact}", "claims > tube-mends-all > from > item 1"),
+        ("from: leaflet-1998#glue}", "from: [shop, leaflet-1998]}", "figures > drying-time > from > item 2"),
+        ("from: leaflet-1998#hole}", "from: leaflet-1998}", "terms > tire > from > item 1"),
+    ],
+)  # fmt: skip
+def test_the_base_is_cited_with_its_passage(copy: Copy, old: str, new: str, where: str) -> None:
+    copy.replace(old, new)
+    place = copy.place("leaflet-1998", after=new)
+    told = (
+        f"{place}: {where}: 'leaflet-1998' is the base source: name the passage too, 'leaflet-1998#a-passage'"
+    )
+    assert told in copy.problems()

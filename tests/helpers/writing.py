@@ -85,23 +85,23 @@ SMALLEST = """
           manual-1990:
             {title: A manual, by: A club, year: 1990, layer: base, kind: book, passages: {shut: {at: page A}}}
         figures:
-          drops: {show: people, value: 30, unit: taps drip, whom: Taps of one house, over: null, sure: null, from: manual-1990}
+          drops: {show: people, value: 30, unit: taps drip, whom: Taps of one house, over: null, sure: null, from: manual-1990#shut}
         terms:
           seal: {name: seal, meaning: A ring that keeps the water in.}
         claims:
           shut-first: {say: Shut the water off first., from: manual-1990#shut, kind: advice}
-          ring-can: {say: A worn ring can be changed., from: manual-1990, kind: fact, for: {ring-worn: ["yes"]}}
-          tap-can: {say: An old tap can be changed., from: manual-1990, kind: fact, for: {ring-worn: ["no"]}}
-          ring-cheap: {say: "It costs little, and [][drops].", from: manual-1990, kind: benefit}
-          ring-wears: {say: It may wear out soon., from: manual-1990, kind: harm}
-          tap-lasts: {say: It lasts for years., from: manual-1990, kind: benefit}
-          tap-dear: {say: It costs a lot., from: manual-1990, kind: harm}
+          ring-can: {say: A worn ring can be changed., from: manual-1990#shut, kind: fact, for: {ring-worn: ["yes"]}}
+          tap-can: {say: An old tap can be changed., from: manual-1990#shut, kind: fact, for: {ring-worn: ["no"]}}
+          ring-cheap: {say: "It costs little, and [][drops].", from: manual-1990#shut, kind: benefit}
+          ring-wears: {say: It may wear out soon., from: manual-1990#shut, kind: harm}
+          tap-lasts: {say: It lasts for years., from: manual-1990#shut, kind: benefit}
+          tap-dear: {say: It costs a lot., from: manual-1990#shut, kind: harm}
         silences: {}
         treatments:
           washer:
             name: washer
             meaning: A new ring.
-            meaning_from: manual-1990
+            meaning_from: manual-1990#shut
             before: [shut-first]
             works: [ring-cheap]
             risks: [ring-wears]
@@ -111,7 +111,7 @@ SMALLEST = """
           new-tap:
             name: new tap
             meaning: The tap is changed as a whole.
-            meaning_from: manual-1990
+            meaning_from: manual-1990#shut
             works: [tap-lasts]
             risks: [tap-dear]
             questions: [how-long]

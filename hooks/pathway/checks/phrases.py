@@ -35,6 +35,25 @@ class Claimed:
         return self.origin, what
 
 
+def check_names(content: Content) -> Iterator[Found]:
+    """Yield names that two records have, or that one has and another goes by as well."""
+    for kinds in (("terms", "treatments"), ("signs",)):
+        records = {(kind, id): record for kind in kinds for id, record in content.sets[kind].items()}
+        own: dict[str, tuple[str, str]] = {}
+        for path, record in records.items():
+            own.setdefault(record.name.casefold(), path)
+        for path, record in records.items():
+            for field in _NAMED:
+                for name in _each(getattr(record, field, None)):
+                    other = own.get(name.casefold(), path)
+                    if other != path:
+                        yield (*path, field), f"'{name}' is the name of '{other[1]}': keep one", name
+
+
+def _each(value: list[str] | str | None) -> list[str]:
+    return value if isinstance(value, list) else [value] if value else []
+
+
 def check_phrases(content: Content) -> Iterator[Found]:
     """Yield phrases that two places claim, or that say nothing.
 
@@ -58,8 +77,7 @@ def _claimed(content: Content) -> Iterator[Claimed]:
         for id, record in content.sets[kind].items():
             home = content.homes.get(PAGE_OF + id) or (content.homes[id] if kind == "treatments" else "")
             for field in (*_NAMED, "asked_as"):
-                value = getattr(record, field) or []
-                for phrase in value if isinstance(value, list) else [value]:
+                for phrase in _each(getattr(record, field)):
                     yield Claimed(str(phrase), home, "", (kind, id, field))
     for id, treatment in content.records.treatments.items():
         for slot, typed in treatment.slots_asked_as.items():

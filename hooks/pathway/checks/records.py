@@ -85,6 +85,10 @@ def _passages(content: Content) -> Iterator[Found]:
     cited = {str(ref) for _, ref in content.refs if isinstance(ref, PassageRef)}
     cited |= {ref.target for _, words in content.texts for ref in scan(words)}
     cited |= {ref.target for page in content.pages for ref in page.references}
+    base = content.records.guide.base
+    for path, ref in content.refs:
+        if isinstance(ref, PassageRef) and str(ref) == str(base) and str(path[-2]).endswith("from"):
+            yield path, f"'{base}' is the base source: name the passage too, '{base}#a-passage'"
     for id, source in content.records.sources.items():
         for passage, record in source.passages.items():
             if not record.left_out and f"{id}#{passage}" not in cited:

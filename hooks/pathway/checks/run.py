@@ -10,7 +10,7 @@ from .drawing import check_drawing
 from .graph import check_graph
 from .options import check_options
 from .pages import check_pages
-from .phrases import check_phrases
+from .phrases import check_names, check_phrases
 from .records import check_records, check_targets
 from .texts import check_references, check_texts
 from .values import check_values
@@ -24,7 +24,7 @@ def check(content: Content, listed: NavEntries | None) -> None:
     """
     lost = [*check_targets(content), *check_references(content)]
     found: list[Found] = [*content.problems, *lost, *check_records(content), *check_values(content)]
-    found += check_texts(content)
+    found += [*check_names(content), *check_texts(content)]
     found += check_pages(content, listed)
     found += check_phrases(content) if not found else []
     if not lost:

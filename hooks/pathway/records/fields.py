@@ -80,13 +80,13 @@ class TargetRef(Ref, to="steps outcomes"):
 
 
 _ID, _DAY = r"^[a-z0-9]+(-[a-z0-9]+)*$", r"^\d{4}-\d{2}-\d{2}$"
-_LINK, _NUMBER = r"^https?://[^\s<>\"'`{}|\\^\[\]]+$", r"^(0|[1-9]\d*)(\.\d+)?$"
+_LINK, _NUMBER = r"^https?://[^\s<>\"'`{}|\\^\[\]]+$", r"^(0|[1-9]\d{0,6})(\.\d{1,3})?$"
 # What a text of a form should have been, for messages.
 EXPECTED_FORMAT = {
     _ID: "an id: small letters, digits and single hyphens",
     _DAY: "a day such as 2026-11-23",
     _LINK: "an address that begins with http:// or https:// and has no spaces, quotes or brackets",
-    _NUMBER: "a number such as 7 or 0.5",
+    _NUMBER: "a number such as 7 or 0.5, of 7 digits and 3 decimals at most",
 }
 Id = Annotated[str, StringConstraints(pattern=_ID, max_length=60)]
 YEARS = (1900, 2200)
