@@ -5,7 +5,7 @@
   var views = document.querySelector(".views");
   if (!views) return;
   function shown() {
-    var place = location.hash.length > 1 && document.getElementById(unescape(location.hash.slice(1)));
+    var place = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     return (place && place.closest(".view")) || views.querySelector(".view");
   }
 

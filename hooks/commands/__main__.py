@@ -1,5 +1,6 @@
 """The command line: `python -m commands --help`, with `hooks` on the path. `make` calls it."""
 
+import io
 import json
 import re
 import sys
@@ -100,6 +101,9 @@ def json_schema() -> str:
 
 def main() -> None:
     """Run one command. Mistakes of the content are told one a line, with status 1; of the words, with 2."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal of few letters is told all the same
     try:
         cli(prog_name="commands", standalone_mode=False)
     except click.ClickException as error:

@@ -4,6 +4,7 @@ Each side is exported by its own code, so that a change of code shows as well as
 """
 
 import io
+import os
 import re
 import subprocess
 import sys
@@ -27,7 +28,9 @@ def diff(base: str, root: Path) -> str:
         _export(work / "project", work / "before", f"the code at '{base}' cannot export it")
         _export(root, work / "after", "the guide at hand cannot be exported")
         command = ["git", "diff", "--no-index", "--word-diff=plain", "--no-prefix", "-U0", "before", "after"]
-        found = subprocess.run(command, cwd=work, capture_output=True, text=True, check=False).stdout
+        found = subprocess.run(command, cwd=work, capture_output=True, check=False).stdout.decode(
+            errors="replace"
+        )
     lines = [line for line in found.splitlines() if not line.startswith(("index ", "--- ", "+++ ", "@@ "))]
     if not lines:
         return f"Nothing that readers see has changed since {base}."
@@ -55,7 +58,8 @@ def _export(project: Path, target: Path, wrong: str) -> None:
     """Export a project with its own `make export`, and its paths beside it. Raises `NoBase`."""
     make = ["make", "-s", "-C", str(project), f"RUN={sys.executable}", "-o", ".venv/site.done"]
     for words in (["export", f"OUT={target}"], ["paths"]):
-        done = subprocess.run([*make, *words], capture_output=True, text=True, check=False)
+        env = {**os.environ, "PYTHONIOENCODING": "utf-8"}
+        done = subprocess.run([*make, *words], capture_output=True, encoding="utf-8", check=False, env=env)
         if done.returncode:
             said = (done.stderr or done.stdout).strip().split("\n")[0]
             raise NoBase(f"{wrong}: {said}")

@@ -1,12 +1,12 @@
 """The guide for another generator, and its paths as text."""
 
 import json
-import shutil
 from pathlib import Path
 
 from commands.site import check_content, read_nav
 from pathway.build import build
 from pathway.pages.site import Site
+from pathway.records.content import ASSET
 from pathway.source.navigation import nav_entries
 
 
@@ -44,7 +44,9 @@ def export(target: Path, root: Path) -> int:
         _write(docs / path, head + page.markdown)
     for name, text in built.files.items():
         _write(docs / name, text)
-    shutil.copytree(root / "docs/assets", docs / "assets", dirs_exist_ok=True)
+    for asset in (root / "docs/assets").rglob("*"):
+        if ASSET.fullmatch(name := asset.relative_to(root / "docs").as_posix()):
+            _write(docs / name, asset.read_bytes())
     plain = {
         "site_name": built.site.content.records.guide.title,
         "theme": {"name": "material", "font": False},
@@ -58,6 +60,6 @@ def export(target: Path, root: Path) -> int:
     return len(built.pages)
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, data: str | bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, "utf-8")
+    path.write_bytes(data.encode() if isinstance(data, str) else data)

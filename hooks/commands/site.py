@@ -22,9 +22,10 @@ from pathway.publish import atomic
 from pathway.publish.lock import held
 from pathway.publish.offline import bundles
 from pathway.publish.phone import for_phones
-from pathway.records.content import Content, read_folder
+from pathway.records.content import Content, read_folder, read_text
 from pathway.source.navigation import nav_entries
 from pathway.source.problems import ContentError, Problem
+from pathway.source.yaml_reader import read_yaml
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -36,24 +37,19 @@ class Refused(Exception):
 def read_nav(root: Path = ROOT) -> Any:
     """Return the navigation of a project's settings. Raises `ContentError`."""
     path = root / "mkdocs.yml"
+    text = read_text(path, root, path.name)
     try:
         return load_config(str(path), plugins=[], hooks=[], strict=False).nav
     except (MkDocsException, yaml.YAMLError) as error:
+        read_yaml(path.name, text)  # a slip of YAML is told as one
         what = " ".join(str(error).split())
-        raise ContentError([Problem(path.name, *_place_of(error), "settings", what)]) from None
+        raise ContentError([Problem(path.name, 1, 1, "settings", what)]) from None
 
 
 def check_content(root: Path = ROOT) -> Content:
     """Read and check the content of a project. Raises `ContentError`."""
     nav = read_nav(root)
-    return load_checked(root / "docs", nav_entries(nav, (root / "mkdocs.yml").read_text("utf-8")))
-
-
-def _place_of(error: Exception) -> tuple[int, int]:
-    # MkDocs tells a mistake of YAML in its own words; the place stands in what was raised first.
-    first = error.__context__ or error
-    mark = getattr(error, "problem_mark", None) or getattr(first, "problem_mark", None)
-    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    return load_checked(root / "docs", nav_entries(nav, (root / "mkdocs.yml").read_text("utf-8-sig")))
 
 
 def build_to(
@@ -73,7 +69,7 @@ def build_to(
     os.environ["SOURCE_DATE_EPOCH"] = str(int(day.timestamp()))
     try:
         mkdocs_build(_config(root, folder, site_url, offline, taken))
-    except (MkDocsException, ContentError) as error:
+    except MkDocsException as error:
         raise Refused(str(error)) from None
     except SystemExit:
         raise Refused("the build was stopped by the warnings above") from None
@@ -112,8 +108,6 @@ def publish(root: Path = ROOT, site_url: str = "") -> None:
             build_to(half / "site", root, site_url, taken=half / "dist")
             for_phones(read_folder(root / "docs"), half / "site")
             _write_checksums(half / "dist")
-            for path in half.rglob("*"):  # whoever builds: a web server must be able to read it
-                path.chmod(0o755 if path.is_dir() else 0o644)
             if read != _state(root):
                 raise Refused("a file was saved during the build: run it again")
         except BaseException:

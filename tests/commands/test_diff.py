@@ -31,7 +31,7 @@ def kept(write: Callable[..., Copy]) -> Copy:
     return guide
 
 
-def _diff(guide: Copy, base: str = "HEAD") -> subprocess.CompletedProcess[str]:
+def _diff(guide: Copy, base: str = "HEAD", **more: str) -> subprocess.CompletedProcess[str]:
     command = ["make", "-s", "diff", f"BASE={base}", f"RUN={sys.executable}", "-o", ".venv/site.done"]
     # `make test` tells the tools below it that they are called by make; a person's shell does not.
     env = {
@@ -39,7 +39,9 @@ def _diff(guide: Copy, base: str = "HEAD") -> subprocess.CompletedProcess[str]:
         for name, value in os.environ.items()
         if name != "PYTHONPATH" and not name.startswith("MAKE")
     }
-    return subprocess.run(command, cwd=guide.root, env=env, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        command, cwd=guide.root, env=env | more, capture_output=True, text=True, check=False
+    )
 
 
 def test_an_unchanged_guide_says_so(kept: Copy) -> None:
@@ -63,7 +65,7 @@ def test_answer_figure_sentence_path_and_page_are_shown(kept: Copy) -> None:
     kept.write("docs/pathway.yml", whole[:end] + more + whole[end:])
     kept.replace(
         "  ring-cheap:",
-        "  look-can: {say: Then the tap itself may leak., from: manual-1990, kind: fact, for: {ring-worn: [unseen]}}\n  ring-cheap:",
+        "  look-can: {say: Then the tap itself may leak., from: manual-1990#shut, kind: fact, for: {ring-worn: [unseen]}}\n  ring-cheap:",
     )
     kept.write(
         "docs/more.md",
@@ -111,3 +113,11 @@ def test_a_guide_at_hand_that_cannot_be_exported_is_one_line(kept: Copy) -> None
     said = _diff(kept)
     assert said.returncode != 0 and said.stdout == ""
     assert said.stderr.startswith("the guide at hand cannot be exported: docs/pathway.yml:")
+
+
+@pytest.mark.parametrize("coding", ["cp1252", "ascii:strict", "utf-8"])
+def test_a_terminal_of_few_letters_is_told_all_the_same(kept: Copy, coding: str) -> None:
+    kept.replace("It may wear out soon.", "It may → wear out.")
+    said = _diff(kept, PYTHONIOENCODING=coding)
+    assert (said.returncode, said.stderr) == (0, "")
+    assert ("→" if coding == "utf-8" else "\\u2192") in said.stdout

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from pathlib import Path
 
 import yaml
@@ -16,7 +15,6 @@ from pathway.records.content import read_folder
 from pathway.records.fields import Ref, Words
 
 HOSTILE = ' </title><img src=x onerror="window.hit=true"><script>window.hit=true</script> "\'}}{{ hit }}{# x #} `c` *b* |p| \u202egnp'
-TIGHT = "<img/src=x/onerror=hit=self> "  # a short form holds few words
 
 
 def _poisoned(copy: Copy) -> int:
@@ -27,16 +25,14 @@ def _poisoned(copy: Copy) -> int:
         if (
             isinstance(words, Ref)
             or not isinstance(words, Words)
-            or path[-1] in ("page", "picture", "file")
-            or path == ("figures", "patches-hold", "unit")  # counted in a short form
+            or path[-1] in ("page", "picture", "file", "symbol", "short", "unit")
             or "fields" in path
         ):
             continue
         at = tree_
         for part in path[:-1]:
             at = at[part]
-        tight = path[0] == "claims" and path[-1] == "short"  # all but what it refers to
-        at[path[-1]] = re.sub(r"^[^\[]*", TIGHT, words) if tight else f"{words}{HOSTILE}"
+        at[path[-1]] = f"{words}{HOSTILE}"
         count += 1
     for claim in tree_["claims"].values():  # the same long words stand in each now
         claim["alike"] = "Poisoned"

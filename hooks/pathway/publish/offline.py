@@ -10,7 +10,7 @@ from ..pages.site import Site
 from ..records.content import Content
 from ..records.kinds import KINDS
 from ..text.environment import environment
-from .html import guarded
+from .html import with_policy
 from .single_file import Section, single_file
 
 # What no page opens: maps, other languages.
@@ -60,7 +60,7 @@ def any_matches(name: str, patterns: tuple[str, ...]) -> bool:
 def _add(out: zipfile.ZipFile, name: str, data: bytes) -> None:
     info = zipfile.ZipInfo(name, _EPOCH)
     info.compress_type = zipfile.ZIP_DEFLATED
-    info.external_attr = 0o100644 << 16  # a file that all may read
+    info.external_attr = 0o644 << 16
     info.create_system = 3
     out.writestr(info, data)
 
@@ -78,5 +78,4 @@ def _one_file(site: Site, folder: Path) -> bytes:
     scripts = ["page.js", *dict.fromkeys(k.script for k in kinds if k.script)]
     texts = ["\n".join((assets / n).read_text("utf-8") for n in names) for names in (styles, scripts)]
     text = single_file(sections, site.edition, str(site.content.records.guide.title), *texts)
-    style, script = (f"\n{part}\n" for part in texts)
-    return guarded(site.content, f"{site.content.records.guide.slug}.html", text, "", style, script).encode()
+    return with_policy(text).encode()

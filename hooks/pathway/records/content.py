@@ -1,6 +1,7 @@
 """Everything an editor wrote, read and looked up: the records, the prose, and one space of ids."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -12,6 +13,7 @@ from ..source.positions import line_col_at
 from ..source.problems import ContentError, Found, Problem, nearest
 from ..source.prose import Directive, Page, read_page
 from ..source.references import Reference
+from ..source.unseen import unseen
 from .evidence import Source
 from .fields import Ref, Words
 from .kinds import KINDS
@@ -23,6 +25,8 @@ UNREAD = (".markdown", ".mdown", ".mkdn", ".mkd")  # MkDocs would take them for 
 PICTURES = "pictures.svg"
 REVIEWS = "reviews"  # the folder of what clinicians have read, as hashes
 LARGEST = 2_000_000  # bytes of one file
+# What is published as it is, beside the pages: nothing that an editor, a system or a person has left there.
+ASSET = re.compile(r"assets/(?:[a-z0-9-]+/)*[a-z0-9][a-z0-9.-]*\.(?:css|js|json|svg|png|jpg|webp|woff2)")
 
 PAGE_OF = "page of "  # asks for the page on a term instead of its glossary entry
 
@@ -143,11 +147,11 @@ def read_folder(docs: Path) -> Content:
     problems: list[Problem] = []
     pages: list[Page] = []
     data: Data | None = None
-    for path in (path for end in UNREAD for path in docs.rglob(f"*{end}")):
+    for path in (path for end in UNREAD for path in _files(docs, end)):
         problems.append(Problem(_name(path, docs), 1, 1, "page", f"pages end in .md: rename '{path.name}'"))
-    for path in sorted([docs / DATA_FILE, *docs.rglob("*.md")]):
+    for path in sorted([docs / DATA_FILE, *_files(docs, ".md")]):
         try:
-            text = _read(path, docs)
+            text = read_text(path, docs)
             if path == docs / DATA_FILE:
                 data = load(_name(path, docs), text)
             else:
@@ -160,9 +164,16 @@ def read_folder(docs: Path) -> Content:
         raise ContentError(problems)
     pages += _pages_of_records(data, {page.path for page in pages})
     pages.sort(key=lambda page: page.path)
-    pictures = _read(docs / PICTURES, docs) if (docs / PICTURES).exists() else ""
-    reviews = {path.name: _read(path, docs) for path in sorted((docs / REVIEWS).glob("*.txt"))}
+    pictures = read_text(docs / PICTURES, docs) if (docs / PICTURES).exists() else ""
+    reviews = {path.name: read_text(path, docs) for path in sorted((docs / REVIEWS).glob("*.txt"))}
     return Content(data, tuple(pages), pictures, tuple(problems), reviews)
+
+
+def _files(docs: Path, end: str) -> Iterator[Path]:
+    """Yield the files of a kind. What is named with a dot is an editor's own, as for MkDocs."""
+    for path in docs.rglob(f"*{end}"):
+        if not any(part.startswith(".") for part in path.relative_to(docs).parts):
+            yield path
 
 
 def _pages_of_records(data: Data, given: set[str]) -> Iterator[Page]:
@@ -181,9 +192,12 @@ def _name(path: Path, docs: Path) -> str:
     return f"{docs.name}/{path.relative_to(docs).as_posix()}"
 
 
-def _read(path: Path, docs: Path) -> str:
+def read_text(path: Path, docs: Path, name: str = "") -> str:
+    """Return the text of a file inside of a folder. Raises `ContentError` with its place."""
+    name = name or _name(path, docs)
+
     def refuse(what: str, line: int = 1, column: int = 1) -> ContentError:
-        return ContentError([Problem(_name(path, docs), line, column, "file", what)])
+        return ContentError([Problem(name, line, column, "file", what)])
 
     try:
         if not path.resolve().is_relative_to(docs.resolve()):
@@ -198,4 +212,7 @@ def _read(path: Path, docs: Path) -> str:
         before = data[: error.start].decode()
         place = line_col_at(before, len(before))
         raise refuse("not UTF-8: save the file in that encoding", *place) from None
-    return text.replace("\r\n", "\n").removeprefix("\ufeff")
+    text = text.replace("\r\n", "\n").removeprefix("\ufeff")
+    if problems := list(unseen(name, text)):
+        raise ContentError(problems)
+    return text
