@@ -125,7 +125,7 @@ def test_sentences_read_whole_without_our_styles(phone: Page, served: str, built
     assert {address: blocks for address, blocks in hidden.items() if blocks} == {}
     phone.goto(f"{served}treatments/chemoembolization/")
     phone.evaluate(
-        "document.querySelector('.lead').append(Object.assign(document.createElement('i'), {hidden: true, textContent: 'x'}))"
+        "document.querySelector('.lead').append(Object.assign(document.createElement('i'), {textContent: 'x', style: 'display: none'}))"
     )
     assert len(phone.evaluate(HIDDEN)) == 1
 

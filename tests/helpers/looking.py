@@ -34,9 +34,9 @@ HIDDEN = """() => {
   return [...document.querySelectorAll('article :is(p, li, dd, dt, td, h1, h2, h3, h4, legend, figcaption)')].filter(block => {
     if (!block.checkVisibility() || block.closest('[aria-hidden]')) return false;
     const copy = block.cloneNode(true);
-    copy.querySelectorAll('svg, [aria-hidden], ul, ol, script').forEach(part => part.remove());
+    copy.querySelectorAll('svg, [aria-hidden], [hidden], ul, ol, script').forEach(part => part.remove());
     const shown = block.cloneNode(false);
-    const said = [...block.querySelectorAll('svg, [aria-hidden], ul, ol, script')];
+    const said = [...block.querySelectorAll('svg, [aria-hidden], [hidden], ul, ol, script')];
     said.forEach(part => { part.style.display = 'none'; });
     const seen = squeezed(block.innerText);
     said.forEach(part => { part.style.display = ''; });
