@@ -38,7 +38,7 @@ schema: $(VENV)/site.done
 export: $(VENV)/site.done
 	@$(GUIDE) export $(or $(OUT),export)
 
-# Every figure, name, claim, question and answer, all at once and one at a time: some minutes.
+# Every figure, name, claim, question and answer, all at once and some at a time: some minutes.
 prove: $(VENV)/test.done
 	@$(RUN) tests/prove.py
 
@@ -72,7 +72,7 @@ lint: $(VENV)/test.done
 icons: $(VENV)/test.done
 	@$(RUN) tests/make_icons.py
 
-# Chromium, Firefox and WebKit, with Node. On Debian: apt-get install chromium firefox-esr webkit2gtk-driver xvfb
+# Chromium, Firefox and WebKit, with Node. On Debian: apt-get install chromium firefox-esr webkit2gtk-driver xvfb poppler-utils
 browsers: $(VENV)/test.done $(VENV)/node.done
 	@$(RUN) tests/browsers.py $(ENGINES)
 
