@@ -26,7 +26,9 @@ def visit(page: Page, address: str, chance: random.Random) -> set[str]:
     except TimeoutError:  # a worker that was stopped between two states has swallowed it: a reader asks again
         page.goto(place)
     if chance.random() < 0.3:
-        page.click(".md-search__input")
+        page.locator(".md-search__input").dispatch_event(
+            "focusin"
+        )  # where its style did not come, it is hidden
         page.wait_for_timeout(chance.randrange(150))
     return set(page.evaluate(TOLD))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import shutil
 import socket
@@ -75,7 +76,8 @@ class Host(Quiet):
             self.send_header("Content-Type", self.guess_type(str(path)))
             self.send_header("Content-Length", str(len(data)))
             self.end_headers()
-            self.wfile.write(data[: len(data) // 2])
+            with contextlib.suppress(ConnectionError):
+                self.wfile.write(data[: len(data) // 2])
         if late > 0:
             self.connection.shutdown(socket.SHUT_RDWR)
             self.close_connection = True
