@@ -181,6 +181,7 @@ def test_two_editions_never_meet(
         expect(page.locator(STORED)).to_be_hidden()
         Host.down(after=answered)
         update(page)  # cut off in the middle
+        assert len(page.evaluate(CACHES)) == 1  # the second; nothing of the third
         page.goto(f"{address}about/")
         assert told(page) == named(2)
         expect(page.locator(STORED)).to_be_visible()
