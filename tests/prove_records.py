@@ -23,7 +23,7 @@ from pathway.text.wording import TextRenderer, capitalize_first, quantity
 START = "qzx"  # how every mark begins: it stands nowhere in the content
 MARK = f"{START}qaa"
 NUMBER = "7351.9"  # stands nowhere in the content
-_ASIDE = re.compile(r"[0-9a-f]{12,64}|\b\d+\.\d \||(?:M\d+ \d+h0)+|\d+ of a hundred dots")
+_ASIDE = re.compile(r"[0-9a-f]{12,64}|\b\d+\.\d \||(?:M\d+ \d+h\d*\.01)+|\d+ of a hundred dots")
 
 
 @dataclass(frozen=True)

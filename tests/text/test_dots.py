@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from types import SimpleNamespace
@@ -59,7 +60,8 @@ def test_every_drawn_figure_has_the_marks_of_both_its_ends(content: Content, bui
         if not paths:
             continue
         seen += 1
-        count = {p.attributes["class"]: (p.attributes["d"] or "").lower().count("m") for p in paths}
+        rows = {p.attributes["class"]: re.findall(r"h(\d*)\.01", p.attributes["d"] or "") for p in paths}
+        count = {kind: sum(int(row or 0) // 10 + 1 for row in found) for kind, found in rows.items()}
         full, ringed = count.get("full", 0), count.get("ringed", 0)
         low, high = Decimal(str(figure.value)), Decimal(str(figure.to or figure.value))
         of = 1000 if high < 1 else 100

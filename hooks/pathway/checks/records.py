@@ -47,8 +47,8 @@ def check_targets(content: Content) -> Iterator[Found]:
                 wrong = f"'{ref}' is no source"
             if wrong:
                 yield path, wrong
-        elif not any(ref in content.sets[kind] for kind in ref.kinds):
-            known = [id for kind in ref.kinds for id in content.sets[kind]]
+        elif content.kinds.get(ref) not in ref.kinds:
+            known = [id for id, kind in content.kinds.items() if kind in ref.kinds]
             yield path, f"unknown id '{ref}' in {' or '.join(ref.kinds)}{nearest(ref, known)}"
     for id, term in content.records.terms.items():
         if term.page and content.kinds.get(term.page) != "pages":

@@ -93,6 +93,18 @@ class Site:
         """Return the id of the page that holds a kind of part, or nothing."""
         return next((page.id for page in self.content.pages if page.shows(kind)), "")
 
+    def book(self) -> tuple[list[Page], list[Page], list[Page]]:
+        """Return the pages of the book, of its appendix, and the others. Without a book, all are in it."""
+        guide, here = self.content.records.guide, [p for p in self.content.pages if not p.moved]
+        if not guide.book:
+            return here, [], []
+        by_path, by_id = {page.path: page for page in here}, self.content.by_id
+        found = [
+            [by_path[path] for id in ids for path in (by_id[id].path, *self.content.record_pages(f"{id}/"))]
+            for ids in (guide.book, guide.appendix)
+        ]
+        return found[0], found[1], [page for page in here if page not in found[0] + found[1]]
+
     def in_reading_order(self) -> list[Page]:
         """Return the pages in the order of the navigation, where it is known."""
         place = {path: at for at, path in enumerate(self.order)}

@@ -68,14 +68,15 @@ def _add(out: zipfile.ZipFile, name: str, data: bytes) -> None:
 def _one_file(site: Site, folder: Path) -> bytes:
     """Return all pages in one file, with the styles and scripts that any of them loads."""
     assets = folder / "assets"
+    book, appendix, others = site.book()
     sections = []
-    for page in [page for page in site.in_reading_order() if not page.moved]:
+    for page in book + appendix:
         name = page.path.removesuffix(".md") + ".html"
         text = (folder / name).read_text("utf-8")
-        sections.append(Section(name, site.wording.plain(page.title), text))
+        sections.append(Section(name, site.wording.plain(page.title), text, page in appendix))
     kinds = KINDS.values()
     styles = ["guide.css", *dict.fromkeys(s for kind in kinds for s in kind.styles), "booklet.css"]
     scripts = ["page.js", *dict.fromkeys(k.script for k in kinds if k.script)]
     texts = ["\n".join((assets / n).read_text("utf-8") for n in names) for names in (styles, scripts)]
-    text = single_file(sections, site.edition, str(site.content.records.guide.title), *texts)
+    text = single_file(sections, site, [site.wording.plain(page.title) for page in others], *texts)
     return with_policy(text).encode()

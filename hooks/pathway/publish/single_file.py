@@ -6,45 +6,49 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
+from ..pages.site import Site
 from ..text.environment import environment
 from .sections import VOID
 
 # Of no use in one long page, and heavy.
 _DROPPED = frozenset(("title", "data-search-exclude", "aria-describedby"))
+_SKIPPED = ("meaning", "aside used-on")  # what the same file holds at another place
+ELSEWHERE = "not-in-this-file"  # where links lead whose pages the file leaves out
 
 
 @dataclass(frozen=True)
 class Section:
-    """One built page: its `file` in the site, its title, and its whole HTML."""
+    """One built page: its `file` in the site, its title, its whole HTML, and if it is for who checks."""
 
     file: str
     title: str
     text: str
+    appendix: bool = False
 
     @property
     def id(self) -> str:
-        """The id of the page's section."""
-        return prefix(self.file)
+        """The id of the page's section, made of its file name."""
+        stem = self.file.removesuffix(".html").removesuffix("/index")
+        return "home" if stem == "index" else stem.replace("/", "-")
 
 
-def prefix(file: str) -> str:
-    """Return what stands before every id of a page, made of its file name."""
-    stem = file.removesuffix(".html").removesuffix("/index")
-    return "home" if stem == "index" else stem.replace("/", "-")
+def prefix(place: int) -> str:
+    """Return what stands before the other ids of the page at a place: short, as it stands thousands of times."""
+    return f"p{place}-"
 
 
 class _Article(HTMLParser):
     """Takes the article out of a page and makes its ids and links those of the single file."""
 
-    def __init__(self, section: Section, known: frozenset[str]) -> None:
+    def __init__(self, section: Section, known: dict[str, tuple[str, str]]) -> None:
         super().__init__(convert_charrefs=False)
-        self.section, self.known = section, known
+        self.section, self.known, self.own = section, known, known[section.file][1]
         self.out: list[str] = []
         self.depth = self.skipped = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if self.skipped or (self.depth and (dict(attrs).get("class") or "") == "meaning"):
-            self.skipped += tag not in VOID  # the glossary is in the same file
+        if self.skipped or (self.depth and dict(attrs).get("class") in _SKIPPED):
+            self.skipped += tag not in VOID
         elif self.depth:
             self._open(tag, attrs)
             self.depth += tag not in VOID
@@ -62,7 +66,7 @@ class _Article(HTMLParser):
     def _attribute(self, tag: str, name: str, value: str | None) -> str:
         if value is None:
             return name
-        own = f"{self.section.id}--"
+        own = self.own
         if name in ("id", "for", "aria-labelledby"):
             value = " ".join(own + part for part in value.split())
         elif name == "href" and tag == "use":
@@ -77,15 +81,16 @@ class _Article(HTMLParser):
 
     def _link(self, target: str) -> str:
         file, _, fragment = target.partition("#")
-        if "//" in file or file.startswith("mailto:"):
+        if ":" in file:
             return target
         own = self.section.file
         page = posixpath.normpath(posixpath.join(posixpath.dirname(own), file)) if file else own
         if page not in self.known:
-            return f"#{self.section.id}"
+            return f"#{ELSEWHERE}"
         if fragment.startswith("~"):
             return f"#{fragment}"
-        return f"#{prefix(page)}--{fragment}".removesuffix("--")
+        id, before = self.known[page]
+        return f"#{before}{fragment}" if fragment else f"#{id}"
 
     def handle_endtag(self, tag: str) -> None:
         if self.skipped:
@@ -106,20 +111,23 @@ class _Article(HTMLParser):
         self.handle_data(f"&#{name};")
 
 
-def article(section: Section, known: frozenset[str]) -> str:
-    """Return the inner HTML of a page's article, with the single file's ids and links."""
+def article(section: Section, known: dict[str, tuple[str, str]]) -> str:
+    """Return the inner HTML of a page's article, with the ids and links of the one file.
+
+    `known` holds the id of each page's section by file, and what stands before its other ids.
+    """
     parser = _Article(section, known)
     parser.feed(section.text)
     return "".join(parser.out).strip()
 
 
 def single_file(
-    sections: Iterable[Section], edition: dict[str, str], title: str, styles: str, scripts: str
+    sections: Iterable[Section], site: Site, left_out: list[str], styles: str, scripts: str
 ) -> str:
-    """Return the one file. `styles` and `scripts` are put inside it."""
+    """Return the one file. `styles` and `scripts` are put inside it; it names the pages that are `left_out`."""
     pages = list(sections)
-    known = frozenset(section.file for section in pages)
-    parts = [{"id": section.id, "title": section.title, "html": article(section, known)} for section in pages]
-    told = {"edition": edition, "title": title, "disclaimer": edition["disclaimer"]}
+    known = {section.file: (section.id, prefix(place)) for place, section in enumerate(pages)}
+    parts = [(section, article(section, known)) for section in pages]
+    told = {"edition": site.edition, "title": site.content.records.guide.title, "elsewhere": ELSEWHERE}
     template = environment().get_template("single-file.html.j2")
-    return template.render(parts=parts, styles=styles, scripts=scripts, **told)
+    return template.render(parts=parts, left_out=left_out, styles=styles, scripts=scripts, **told)

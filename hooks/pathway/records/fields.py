@@ -39,6 +39,10 @@ class Ref(Words):
         cls.kinds = tuple(to.split())
 
 
+class PageRef(Ref, to="pages"):
+    """A page."""
+
+
 class PassageRef(Ref, to="sources"):
     """`source` or `source#passage`."""
 

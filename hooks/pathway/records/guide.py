@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from .evidence import Record
-from .fields import Day, Id, Label, Link, SourceRef, StepRef, Text
+from .fields import Day, Id, Label, Link, PageRef, SourceRef, StepRef, Text
 from .treatments import Picture
 
 
@@ -46,6 +46,12 @@ class Guide(Record):
     persuasive_words: list[Label] = []
     not_done: Annotated[list[Text], Field(min_length=1)]
     contact: Label | None = Field(None, description="Where a reader tells of a mistake; a host may fill it")
+    book: list[PageRef] = Field(
+        [], description="The pages as a book tells them; after `treatments` come those of its records"
+    )
+    appendix: list[PageRef] = Field(
+        [], description="What follows the book, for who checks it; the one file leaves the other pages out"
+    )
     reviewed: Day
     withdrawn: list[Annotated[str, Field(pattern="^[0-9a-f]{12}$")]] = []  # by the hash in their footer
     review_months: Annotated[int, Field(ge=1, le=36)]

@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass
+from itertools import groupby
 
 from ..records.evidence import Figure
 
@@ -24,15 +25,16 @@ class Dots:
     def path(self, kind: str) -> str:
         """Return the marks of a kind (`full`, `ringed`, `empty`) as SVG path data, 10 units a mark.
 
-        Each is a line without length: its cap makes it round or square. All but the first are told
-        from the one before, alike in every row, which packs well.
+        Those of a row are the dashes of one line, without length: their caps make them round or square.
         """
         start = {"full": 0, "ringed": self.full, "empty": self.full + self.ringed}[kind]
         across = 10 if self.total == 100 else 40
-        spots = range(start + 1, start + getattr(self, kind))
-        steps = (f"m{10 - 10 * across - 0.01} 10h.01" if i % across == 0 else "m9.99 0h.01" for i in spots)
-        first = f"M{5 + 10 * (start % across)} {5 + 10 * (start // across)}h.01"
-        return "".join([first, *steps]) if getattr(self, kind) else ""
+        spots = range(start, start + getattr(self, kind))
+        rows = [list(row) for _, row in groupby(spots, lambda spot: spot // across)]
+        return "".join(
+            f"M{5 + 10 * (row[0] % across)} {5 + 10 * (row[0] // across)}h{10 * len(row) - 10 or ''}.01"
+            for row in rows
+        )
 
     @property
     def box(self) -> str:
