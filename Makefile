@@ -6,10 +6,14 @@ GUIDE = PYTHONPATH=hooks $(RUN) -m commands
 PORT ?= 8000
 BASE ?= HEAD
 
-.PHONY: site serve check readability paths diff review schema export test proof prove fuzz attack bench bench-search icons browsers lighthouse audit lint lock clean
+.PHONY: site booklet serve check readability paths diff review schema export test proof prove fuzz attack bench bench-search icons browsers lighthouse audit lint lock clean
 
 site: $(VENV)/site.done
 	@$(GUIDE) site --site-url '$(SITE_URL)'
+
+# The same, and the guide as a PDF to hand out; APPENDIX=1 adds the evidence. On Debian: apt-get install libpango-1.0-0 libpangoft2-1.0-0 fonts-liberation
+booklet: $(VENV)/site.done $(VENV)/booklet.done
+	@$(GUIDE) site --site-url '$(SITE_URL)' --booklet $(VENV)-booklet/bin/python $(if $(APPENDIX),--appendix)
 
 serve: $(VENV)/site.done
 	@$(GUIDE) serve $(PORT)
@@ -64,8 +68,8 @@ proof: $(VENV)/test.done lint
 	@PROOF=1 $(RUN) -m pytest -q -n auto --dist loadfile tests
 
 lint: $(VENV)/test.done
-	@$(RUN) -m ruff check -q hooks tests install.py
-	@$(RUN) -m ruff format -q --check hooks tests install.py
+	@$(RUN) -m ruff check -q hooks tests install.py booklet
+	@$(RUN) -m ruff format -q --check hooks tests install.py booklet
 	@$(RUN) -m mypy hooks
 
 # The icons of a phone's home screen, from docs/assets/favicon.svg. Needs Chromium.
@@ -95,10 +99,11 @@ lock: $(VENV)/node.done
 	uv pip compile -q --universal --generate-hashes --no-annotate -p 3.11 --custom-compile-command "make lock" requirements.in -o requirements.txt
 	uv pip compile -q --universal --generate-hashes --no-annotate -p 3.11 --custom-compile-command "make lock" -c requirements.txt tests/requirements.in -o tests/requirements.txt
 	uv pip compile -q --universal --generate-hashes --no-annotate -p 3.11 --custom-compile-command "make lock" tests/audit.in -o tests/audit.txt
+	uv pip compile -q --universal --generate-hashes --no-annotate -p 3.11 --custom-compile-command "make lock" booklet/requirements.in -o booklet/requirements.txt
 	node tests/node/vendor.mjs
 
 clean:
-	rm -rf site dist .build .venv .venv-audit tests/node/node_modules
+	rm -rf site dist .build .venv .venv-audit .venv-booklet tests/node/node_modules
 
 # Each looks whether anything is to be done; two at once wait for each other.
 $(VENV)/site.done: always
@@ -109,5 +114,8 @@ $(VENV)/test.done: $(VENV)/site.done always
 
 $(VENV)/audit.done: $(VENV)/site.done always
 	@$(PYTHON) install.py $(VENV)-audit audit tests/audit.txt
+
+$(VENV)/booklet.done: $(VENV)/site.done always
+	@$(PYTHON) install.py $(VENV)-booklet booklet booklet/requirements.txt
 
 always:

@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-LOCKS = ("requirements.txt", "tests/requirements.txt", "tests/audit.txt")
+LOCKS = ("requirements.txt", "tests/requirements.txt", "tests/audit.txt", "booklet/requirements.txt")
 PIP_AUDIT = ROOT / ".venv-audit/bin/pip-audit"
 
 

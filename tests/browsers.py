@@ -63,6 +63,7 @@ def task(project: Path, hosted: str, work: Path) -> dict[str, Any]:
     with zipfile.ZipFile(project / f"dist/{slug}.zip") as archive:
         archive.extractall(work / "Ärzte und Café")
     folder = (work / "Ärzte und Café" / slug).as_uri() + "/"
+    book = [page for part in made.book()[:2] for page in part]
     asked = queries("known")
     return VISIT | {
         "places": [
@@ -70,11 +71,11 @@ def task(project: Path, hosted: str, work: Path) -> dict[str, Any]:
             {"name": "folder", "url": folder, "index": False},
         ],
         "one": (project / f"dist/{slug}.html").as_uri(),
-        "leaves": sum(not page.moved for page in pages),
+        "leaves": len(book),
         "pages": [[place(page.path), str(made.wording.plain(page.title))] for page in pages],
         "files": {place(page.path): page.path.removesuffix(".md") + ".html" for page in pages},
         "guide": PAGE.removesuffix("index.html"),
-        "prefix": f"{prefix(PAGE)}--",
+        "prefix": prefix([page.path for page in book].index(PAGE.removesuffix("index.html") + "index.md")),
         "queries": [{"q": query["query"], "want": query["page"]} for query in asked],
         "least": round(LEAST * len(asked)),
     }

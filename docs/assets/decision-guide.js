@@ -4,14 +4,15 @@
   "use strict";
   var views = document.querySelector(".views");
   if (!views) return;
+  var first = document.querySelector(".leaf") ? null : views.querySelector(".view"); // in one file, all are shown
   function shown() {
     var place = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    return (place && place.closest(".view")) || views.querySelector(".view");
+    return (place && place.closest(".view")) || first;
   }
 
   /* Firefox forgets on paper what is the target. */
-  addEventListener("beforeprint", function () { shown().classList.add("printing"); });
-  addEventListener("afterprint", function () { shown().classList.remove("printing"); });
+  addEventListener("beforeprint", function () { if (shown()) shown().classList.add("printing"); });
+  addEventListener("afterprint", function () { if (shown()) shown().classList.remove("printing"); });
   views.querySelectorAll("button.print").forEach(function (button) {
     button.hidden = false;
     button.addEventListener("click", function () { print(); });

@@ -30,10 +30,12 @@ def cli() -> None:
 
 @cli.command()
 @click.option("--site-url", default="", help="The address under which the site will be found.")
-def site(site_url: str) -> None:
+@click.option("--booklet", default="", help="A Python that has WeasyPrint: it prints the booklet, too.")
+@click.option("--appendix", is_flag=True, help="Print the evidence at the booklet's end.")
+def site(site_url: str, booklet: str, appendix: bool) -> None:
     """Check everything, and write site/ and dist/ as a whole."""
     published.log_to_stderr()
-    published.publish(ROOT, site_url)
+    published.publish(ROOT, site_url, booklet, appendix)
     click.echo(f"site/ holds {sum(1 for _ in (ROOT / 'site').rglob('*.html'))} pages.")
 
 

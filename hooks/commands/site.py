@@ -4,6 +4,7 @@ import hashlib
 import logging
 import os
 import shutil
+import subprocess
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -98,13 +99,33 @@ def _write_checksums(folder: Path) -> None:
         path.with_name(f"{path.name}.sha256").write_text(f"{digest}  {path.name}\n")
 
 
-def publish(root: Path = ROOT, site_url: str = "") -> None:
-    """Build `root` and replace its `site` and `dist`. Raises `Refused` with both untouched."""
+def print_booklet(folder: Path, python: str, appendix: bool) -> None:
+    """Print the one file in `folder` as a PDF beside it. `python` has what it takes. Raises `Refused`."""
+    source = next(folder.glob("*.html"))
+    command: list[str | Path] = [
+        python,
+        ROOT / "booklet/print.py",
+        source,
+        source.with_suffix(".pdf"),
+        *["appendix"] * appendix,
+    ]
+    told = subprocess.run(command, capture_output=True, text=True, check=False)
+    if told.returncode:
+        raise Refused(f"The booklet was not printed. {told.stderr.strip().splitlines()[-1]}")
+
+
+def publish(root: Path = ROOT, site_url: str = "", python: str = "", appendix: bool = False) -> None:
+    """Build `root` and replace its `site` and `dist`. Raises `Refused` with both untouched.
+
+    `python` is one that can print the booklet, `appendix` puts the evidence into it.
+    """
     with held(root):
         half = atomic.begin(root)
         try:
             read = _state(root)
             write_bundles(half / "dist", half.parent, root)
+            if python:
+                print_booklet(half / "dist", python, appendix)
             build_to(half / "site", root, site_url, taken=half / "dist")
             for_phones(read_folder(root / "docs"), half / "site")
             _write_checksums(half / "dist")

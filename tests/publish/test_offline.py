@@ -17,6 +17,43 @@ from pathway.records.content import Content
 
 SAMPLE = slice(None) if PROOF else slice(None, None, 6)
 NAME = "islet-liver-guide"
+# The pages in the order in which the one file and the booklet tell them.
+BOOK = [
+    "feeling-unwell",
+    "home",
+    "easy-read",
+    "understand-islet-cell-tumors",
+    "understand-liver-metastasis",
+    "understand-hormone-symptoms",
+    "understand-who-can-have-surgery",
+    "decision-guide",
+    "treatments",
+    "treatments-liver-surgery",
+    "treatments-right-hepatectomy",
+    "treatments-left-hepatectomy",
+    "treatments-wedge-resection",
+    "treatments-trisegmentectomy",
+    "treatments-surgery-with-ablation",
+    "treatments-radiofrequency-ablation",
+    "treatments-microwave-ablation",
+    "treatments-histotripsy",
+    "treatments-chemoembolization",
+    "treatments-bland-embolization",
+    "treatments-radioembolization",
+    "treatments-somatostatin-analogs",
+    "treatments-prrt",
+    "treatments-targeted-drugs",
+    "treatments-chemotherapy",
+    "treatments-liver-transplant",
+    "treatments-watchful-waiting",
+    "after-treatment",
+    "living-with-it",
+    "my-appointment",
+    "glossary",
+    "offline",
+]
+APPENDIX = ["about", "clinicians", "sources", "not-said", "changes"]
+LEFT_OUT = {"base-source", "clinicians/since-2002", "clinicians/standards", "figures"}
 
 
 @pytest.fixture
@@ -42,7 +79,7 @@ def folder(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_sizes_and_checksums(project: Path) -> None:
-    for end, most in (("zip", 1_000_000), ("html", 2_800_000)):
+    for end, most in (("zip", 1_000_000), ("html", 2_000_000)):
         file = project / f"dist/{NAME}.{end}"
         assert file.stat().st_size <= most
         digest = hashlib.sha256(file.read_bytes()).hexdigest()
@@ -82,7 +119,7 @@ def test_the_one_file_holds_every_page_and_asks_for_nothing(
     page.goto(copy.as_uri())
     assert asked == [page.url]
     whole = tree(copy)
-    assert len(whole.css("section.leaf")) == len(content.pages) - _moved(content)
+    assert [leaf.id for leaf in whole.css("section.leaf")] == BOOK + APPENDIX
     ids = {node.id for node in whole.css("[id]")}
     assert len(ids) == len(whole.css("[id]"))
     broken = {a.attributes["href"] for a in whole.css("a[href]")}
@@ -108,8 +145,7 @@ def test_the_guide_works_in_the_one_file(cut: tuple[Page, list[str]], project: P
 
 def _prefix(page: Page) -> str:
     """Return what ids of the guide begin with in the one file."""
-    leaf = page.locator("section.question").first.locator("xpath=ancestor::section[contains(@class, 'leaf')]")
-    return f"{leaf.get_attribute('id')}--"
+    return str(page.locator("section.question h2").first.get_attribute("id")).removesuffix("start")
 
 
 def test_without_scripts_the_folder_is_complete(browser: Browser, folder: Path, content: Content) -> None:
@@ -127,7 +163,7 @@ def test_without_scripts_the_one_file_is_complete(browser: Browser, project: Pat
     context = browser.new_context(offline=True, java_script_enabled=False)
     page = context.new_page()
     page.goto((project / f"dist/{NAME}.html").as_uri())
-    assert page.locator("section.leaf:visible").count() == len(content.pages) - _moved(content)
+    assert page.locator("section.leaf:visible").count() == len(BOOK + APPENDIX)
     prefix = _prefix(page)
     for id in (*content.records.steps, *content.records.outcomes):
         assert page.locator(f"[id='{prefix}{id}']").count() == 1, id
@@ -139,6 +175,37 @@ def test_without_scripts_the_one_file_is_complete(browser: Browser, project: Pat
     context.close()
 
 
-def _moved(content: Content) -> int:
-    """Return the number of pages that only lead on from an old address: the one file needs none."""
-    return sum(bool(page.moved) for page in content.pages)
+def test_the_one_file_leaves_out_only_lists_for_checking(project: Path, content: Content) -> None:
+    left = {
+        page.id
+        for page in content.pages
+        if not page.moved and page.id.replace("/", "-") not in BOOK + APPENDIX
+    }
+    assert left == LEFT_OUT
+    told = tree(project / f"dist/{NAME}.html").css_first("#contents #not-in-this-file").text()
+    assert [title for title in ("Every statement", "Numbers") if title in told] == []
+    assert told.count(";") == len(LEFT_OUT) - 1
+
+
+def test_the_one_file_keeps_telephone_numbers(project: Path) -> None:
+    calls = tree(project / f"dist/{NAME}.html").css("a.tel")
+    assert calls and {call.attributes["href"] for call in calls} == {"tel:911"}
+
+
+def test_the_one_file_prints_whole_or_the_view_that_is_shown(browser: Browser, project: Path) -> None:
+    page = browser.new_page()
+    page.emulate_media(media="print")
+    page.goto((project / f"dist/{NAME}.html").as_uri())
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("section.leaf:visible").count() == len(BOOK + APPENDIX)
+    assert page.locator("section.view > h2:visible").count() > 20
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    prefix = _prefix(page)
+    page.goto(f"{page.url}#{prefix}many-both")
+    for event in ("beforeprint", "afterprint"):
+        page.evaluate(f"dispatchEvent(new Event('{event}'))")
+        assert [leaf.get_attribute("id") for leaf in page.locator("section.leaf:visible").all()] == [
+            "decision-guide"
+        ]
+        assert page.locator("h2:visible").evaluate_all("all => all.map(h => h.id)") == [f"{prefix}many-both"]
+    page.close()

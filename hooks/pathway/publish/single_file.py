@@ -33,7 +33,7 @@ class Section:
 
 
 def prefix(place: int) -> str:
-    """Return what stands before the other ids of the page at a place: short, as it stands thousands of times."""
+    """Return what stands before the other ids of the page at a place: short, for it stands often."""
     return f"p{place}-"
 
 
@@ -124,7 +124,7 @@ def article(section: Section, known: dict[str, tuple[str, str]]) -> str:
 def single_file(
     sections: Iterable[Section], site: Site, left_out: list[str], styles: str, scripts: str
 ) -> str:
-    """Return the one file. `styles` and `scripts` are put inside it; it names the pages that are `left_out`."""
+    """Return the one file, with `styles` and `scripts` inside. It names the pages that are `left_out`."""
     pages = list(sections)
     known = {section.file: (section.id, prefix(place)) for place, section in enumerate(pages)}
     parts = [(section, article(section, known)) for section in pages]

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from .evidence import Record
-from .fields import Day, Id, Label, Link, PageRef, SourceRef, StepRef, Text
+from .fields import ClaimRef, ClinicQuestionRef, Day, Id, Label, Link, PageRef, SourceRef, StepRef, Text
 from .treatments import Picture
 
 
@@ -22,6 +22,13 @@ class SchemaTypes(Record):
     page: Label
     audience: Label
     about: Label
+
+
+class EasyRead(Record):
+    """What the page in easy words tells beside the treatments and the signs."""
+
+    what: Annotated[list[ClaimRef], Field(min_length=1)]
+    asks: Annotated[list[ClinicQuestionRef], Field(min_length=1, max_length=5)]
 
 
 class Guide(Record):
@@ -46,6 +53,7 @@ class Guide(Record):
     persuasive_words: list[Label] = []
     not_done: Annotated[list[Text], Field(min_length=1)]
     contact: Label | None = Field(None, description="Where a reader tells of a mistake; a host may fill it")
+    easy_read: EasyRead | None = None
     book: list[PageRef] = Field(
         [], description="The pages as a book tells them; after `treatments` come those of its records"
     )
