@@ -29,7 +29,7 @@ SCREEN = """
     style, script, button, form, input, .noprint, .tools, .to-contents, .jumps, .letters, .doors, .defs,
     .mark, .mini, .dots, .level svg, .tel svg, .names svg, .adding, .given, .answered, .moved-not,
     .view.unsure, .how-to-print, .picks, .page-end dl, .page-end h2, .page-end summary, .tree-outline,
-    .views .paper, .views .lines, .sooner, #not-in-this-file, .leaf:has(.compare), .leaf:has(.files),
+    .views .paper, .views .lines, .sooner, .whole, #not-in-this-file, .leaf:has(.compare), .leaf:has(.files),
     [data-when], .option .what, .option .benefit, .option .harm, [data-copy]:not([data-copy$="-own"]),
     .result .two, .result .next, details.more > :not(summary), .treatment .folds >
     details:not([id$="--unknown"]), .leaf:not(:has(.signs)):not(:has(.treatment)) .folds

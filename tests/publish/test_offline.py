@@ -194,8 +194,9 @@ def test_the_one_file_keeps_telephone_numbers(project: Path) -> None:
 
 def test_the_one_file_prints_whole_or_the_view_that_is_shown(browser: Browser, project: Path) -> None:
     page = browser.new_page()
-    page.emulate_media(media="print")
     page.goto((project / f"dist/{NAME}.html").as_uri())
+    assert page.locator("section.view > h2:visible").count() == 1  # the first question
+    page.emulate_media(media="print")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert page.locator("section.leaf:visible").count() == len(BOOK + APPENDIX)
     assert page.locator("section.view > h2:visible").count() > 20
