@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from conftest import PROOF
 from helpers.html_pages import pages
@@ -15,6 +15,7 @@ from helpers.html_pages import pages
 KINDS = (
     "index.html",
     "decision-guide/index.html",
+    "easy-read/index.html",
     "treatments/index.html",
     "treatments/surgery-with-ablation/index.html",
     "what-matters-to-me/index.html",
@@ -76,3 +77,30 @@ def test_pages_are_complete_without_scripts(browser: Browser, served: str, built
     expect(page.locator(f"section.view:has(> {target})")).to_be_visible()
     expect(page.locator("section.view:visible")).to_have_count(1)
     context.close()
+
+
+# What the translators of browsers do to a page: each text stands in two elements of theirs.
+TRANSLATED = """() => {
+  const texts = [], walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) texts.push(walker.currentNode);
+  for (const text of texts) {
+    if (!text.data.trim() || text.parentElement.closest("script, style, svg")) continue;
+    const outer = document.createElement("font"), inner = outer.appendChild(document.createElement("font"));
+    text.replaceWith(outer);
+    inner.append(text.data + "en");
+  }
+}"""
+
+
+def test_the_guide_holds_under_translation(page: Page, served: str) -> None:
+    page.goto(f"{served}decision-guide/")
+    page.evaluate(TRANSLATED)
+    page.locator("section.view:visible .answers a[data-answer=yes]").click()
+    expect(page.locator("section.view:visible > h2")).to_have_id("spread-outside")
+    expect(page.locator("section.view:visible > h2")).to_contain_text("liveren")
+    page.locator("section.view:visible details.adding summary").click()
+    own = page.locator("section.view:visible [data-copy=somatostatin-analogs-first-own]")
+    expect(own).to_be_visible()
+    page.locator("section.view:visible label.chip", has_text="Grade 3").click()
+    expect(own).to_be_hidden()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -54,9 +54,9 @@ def test_it_tells_nothing_of_survival(built: Path) -> None:
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
-def test_it_prints_on_two_pages(browser: Browser, built: Path, paper: str) -> None:
+def test_it_prints_on_two_pages(browser: Browser, served: str, paper: str) -> None:
     page = browser.new_page()
-    page.goto((built / PAGE).as_uri())
+    page.goto(f"{served}easy-read/")
     pdf = page.pdf(format=paper)
     page.close()
     assert 1 <= len(re.findall(rb"/Type\s*/Page\b(?!s)", pdf)) <= 2
