@@ -111,7 +111,7 @@ def print_booklet(folder: Path, python: str, appendix: bool) -> None:
     ]
     told = subprocess.run(command, capture_output=True, text=True, check=False)
     if told.returncode:
-        raise Refused(f"The booklet was not printed. {told.stderr.strip().splitlines()[-1]}")
+        raise Refused("The booklet was not printed. " + told.stderr.strip().rpartition("\n")[2])
 
 
 def publish(root: Path = ROOT, site_url: str = "", python: str = "", appendix: bool = False) -> None:
