@@ -10,8 +10,8 @@ from ..pages.site import Site
 from ..text.environment import environment
 from .sections import VOID
 
-# Of no use in one long page, and heavy.
-_DROPPED = frozenset(("title", "data-search-exclude", "aria-describedby"))
+# Of no use in one long page, and heavy: its own policy sends no referrer.
+_DROPPED = frozenset(("title", "data-search-exclude", "aria-describedby", "focusable", "rel"))
 _SKIPPED = ("meaning", "aside used-on")  # what the same file holds at another place
 ELSEWHERE = "not-in-this-file"  # where links lead whose pages the file leaves out
 
