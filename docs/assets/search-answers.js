@@ -2,7 +2,7 @@
    here is only what is put in, and how an answer looks. All words come with the index. */
 (function () {
   "use strict";
-  var LONGEST = 12, SHOWN = 20, SNIPPET = 220, PHRASE = 3, COVER = 2, FOCUS = 2, HEAD = 0.8, SOFT = 0.2, BOOST = { page: 2, heading: 2, asked: 2 };
+  var LONGEST = 12, SHOWN = 20, SNIPPET = 220, PHRASE = 3, COVER = 2, FOCUS = 2, HEAD = 0.8, SOFT = 0.2, SLOT = 1, BOOST = { page: 2, heading: 2, asked: 2 };
 
   /* The words of a text, as they are told apart: without case, accents, ligatures, apostrophes. */
   function words(text) {
@@ -23,8 +23,12 @@
     var answers = this, small = new Set(index.config.small.split(" ")), columns = Object.keys(index.docs);
     this.docs = index.docs.location.map(function (_, at) { return Object.fromEntries(columns.map(function (key) { return [key, index.docs[key][at]]; })); });
     this.docs.forEach(function (doc) { doc.text = doc.text.replace(/\t(\d+)/g, function (_, number) { return index.config.often[number]; }); });
-    this.soft = new Set(index.config.soft.split(" ").map(stem));   // words that tell little
     this.config = index.config;
+    same = {};
+    stems = new Map();
+    Object.keys(index.config.same).forEach(function (word) { same[porter2Stemmer(word)] = porter2Stemmer(index.config.same[word]); });
+    this.soft = new Set(index.config.soft.split(" ").map(stem));   // words that tell little
+    this.slots = Object.entries(index.config.slots).map(function (slot) { return { place: "--" + slot[0], asked: slot[1].map(function (phrase) { return words(phrase).map(stem); }) }; });
     this.isSmall = function (word) { return small.has(word); };
     this.known = new Set();
     this.whole = new Set();   // those of them that are no compounds
@@ -37,6 +41,7 @@
       if (doc.page === doc.location) heads[doc.page] = doc;
     });
     this.heads = heads;
+    this.literal = new Set();
     this.about = new Map();   // each name of a page, as stems, with the last part of the address
     var own = {};             // and of each such part, the page
     Object.keys(heads).forEach(function (page) { own[part(page)] = heads[page]; });
@@ -50,11 +55,12 @@
     this.docs.forEach(function (doc) {
       var head = heads[doc.page] || doc;
       (doc.names || []).concat(doc.asked || [], doc.words || []).forEach(function (phrase, i, all) {
+        answers.literal.add(words(phrase).map(stem).join(" "));
         var key = answers.key(words(phrase));
         answers.named.set(key, (answers.named.get(key) || []).concat(doc.id));
         if (i < all.length - (doc.words || []).length) phrases.push({ id: phrases.length, at: doc.id, phrase: phrase, long: answers.key(words(phrase)).split(" ").length });
       });
-      if (doc === head) (doc.names || []).concat(doc.title).forEach(function (name) { answers.about.set(answers.key(words(name)), part(doc.page)); });
+      if (doc === head) (doc.names || []).concat(doc.title, doc.asked || []).forEach(function (name) { answers.about.set(answers.key(words(name)), part(doc.page)); });
       var key = answers.key(words(doc === head ? doc.title : ""));
       if (key) answers.named.set(key, [doc.id].concat(answers.named.get(key) || []));
     });
@@ -68,10 +74,10 @@
     this.spelled.addAll(Array.from(this.known, function (word) { return { word: word }; }));
   }
 
-  var stems = new Map();
+  var stems, same;   // same: stems of one word that is spelled in two ways
   function stem(word) {
     var found = stems.get(word);
-    if (found === undefined) stems.set(word, found = porter2Stemmer(word));
+    if (found === undefined) stems.set(word, found = same[porter2Stemmer(word)] || porter2Stemmer(word));
     return found;
   }
   /* The stem of a word of the index, which is known from then on. */
@@ -94,16 +100,26 @@
       if (this.has(swapped)) return [swapped];
     }
     var found = word.length > 2 ? this.near(word, { prefix: true }) : [];
-    for (var far = 1; !found.length && far < 4 && word.length >= [0, 5, 8, 12][far]; far++) found = this.near(word, { fuzzy: far });
-    for (cut = 3; !found.length && cut <= word.length - 3; cut++) {
-      if (this.has(word.slice(0, cut)) && this.has(word.slice(cut))) return inParts([word.slice(0, cut), word.slice(cut)]);
-    }
+    for (var far = 1; !found.length && far < 4 && word.length >= [0, 5, 7, 12][far]; far++) found = this.near(word, { fuzzy: far });
+    var apart = !found.length && this.apart(word);
+    if (apart) return inParts(apart);
     for (cut = 4; !found.length && cut <= word.length - 4; cut++) {
       var parts = [word.slice(0, cut), word.slice(cut)].map(function (half) { return answers.has(half) ? half : (answers.near(half, { fuzzy: 1 })[0] || {}).id; });
       if (parts[0] && parts[1] && parts.some(function (half) { return word.includes(half); })) return inParts(parts);
     }
     var best = found.length ? found[0].score : 0;
     return found.filter(function (hit) { return hit.score > 0.8 * best; }).map(function (hit) { return hit.id; });
+  };
+
+  /* The known and small words that are run together in a word, the longest first. */
+  Answers.prototype.apart = function (word) {
+    for (var cut = word.length; cut > 0; cut--) {
+      var first = word.slice(0, cut), rest = word.slice(cut);
+      if (!(this.isSmall(first) || (this.has(first) && (cut > 2 || /^\d+$/.test(first))))) continue;
+      rest = rest && this.apart(rest);
+      if (rest !== null) return [first].concat(rest || []);
+    }
+    return null;
   };
 
   /* Known words that are spelled like a word. Where more than a fifth of it is wrong, its first letter must be right. */
@@ -125,12 +141,19 @@
     return found;
   };
 
+  /* Whether words are the parts of one: a known word, or one where most parts stand nowhere. */
+  Answers.prototype.oneWord = function (list) {
+    var answers = this, word = list.join(""), strange = list.filter(function (part) { return !answers.isSmall(part) && !answers.has(part); }).length;
+    if (list.length === 2 && this.whole.has(word)) return true;
+    return strange > 0 && word.length > 5 && (this.known.has(word) || (2 * strange >= list.length && list.every(function (part) { return part.length < 6; }) && this.near(word, { fuzzy: 1 }).length > 0));
+  };
+
   /* The telling words of a query, each as the words that it may stand for. */
   Answers.prototype.read = function (query) {
     var answers = this, typed = words(query), joined = [];
-    for (var i = 0; i < typed.length; i++) {
-      var both = typed[i] + (typed[i + 1] || "");
-      if (typed[i + 1] && this.whole.has(both)) { joined.push(both); i++; } else joined.push(typed[i]);
+    for (var i = 0, end; i < typed.length; i = end) {
+      for (end = Math.min(i + 4, typed.length); end > i + 1 && !this.oneWord(typed.slice(i, end)); end--);
+      joined.push(typed.slice(i, end).join(""));
     }
     var telling = joined.filter(function (word) { return !answers.isSmall(word); }).slice(0, LONGEST);
     var meant = telling.map(function (word) { return answers.meant(word); });
@@ -139,13 +162,26 @@
     var near = none && telling.map(function (word) { return answers.near(word, { fuzzy: word.length < 5 ? 1 : 2 })[0]; }).filter(Boolean)[0];
     this.guess = near ? near.id : "";
     this.spelledOut = meant.flatMap(function (list, i) { return list.parts ? list : list[0] || telling[i]; });
-    return meant.filter(function (list) { return list.length; });
+    this.said = new Set(joined.concat(this.spelledOut).map(stem));
+    return meant.flatMap(function (list) { return list.parts ? list.filter(function (word) { return !answers.isSmall(word); }).map(function (word) { return [word]; }) : list.length ? [list] : []; });
+  };
+
+  /* The sections that a query asks for by the name of their page and by what all such pages tell, with how many words. */
+  Answers.prototype.told = function (subjects) {
+    var answers = this, found = new Map();
+    this.slots.forEach(function (slot) {
+      var long = Math.max.apply(null, slot.asked.map(function (phrase) {
+        return phrase.every(function (word) { return answers.said.has(word); }) ? phrase.reduce(function (sum, word) { return sum + (answers.isSmall(word) || answers.soft.has(word) ? 0.5 : 1); }, 0) : 0;
+      }));
+      if (long) subjects.forEach(function (subject) { found.set(subject + slot.place, long); });
+    });
+    return found;
   };
 
   /* Sections with how well each fits, best first. What counts is how much of the query a section knows, the
      telling words more; what people type word for word leads to its own section before all others. */
   Answers.prototype.rank = function (query) {
-    var meant = this.read(query), docs = this.docs, answers = this, found = new Map(), group = new Map(), common = meant.map(function () { return new Set(); });
+    var meant = this.read(query), docs = this.docs, answers = this, found = new Map(), told = new Map(), group = new Map(), common = meant.map(function () { return new Set(); });
     meant.forEach(function (list, i) { list.forEach(function (word) { group.set(stem(word), i); }); });
     var tree = { combineWith: "OR", queries: meant.map(function (list) { return { combineWith: "OR", queries: list }; }) };
     function groups(hit) { return new Set(hit.queryTerms.map(function (term) { return group.get(term); })); }
@@ -163,15 +199,20 @@
       });
       var telling = common.map(function (where, i) { return Math.log(1 + docs.length / (1 + where.size)) * (meant[i].every(function (word) { return answers.soft.has(stem(word)); }) ? SOFT : 1); });
       var subjects = this.subjects(this.spelledOut);
+      told = this.told(subjects);
       var whole = telling.reduce(function (sum, t) { return sum + t; }, 0);
       var share = function (covered) { var sum = 0; covered.forEach(function (i) { sum += telling[i]; }); return sum / whole; };
       this.phrases.search(tree, weigh).forEach(function (hit) {
         var one = at(hit.at), covered = groups(hit);
         one.near = Math.max(one.near, hit.score * Math.pow(share(covered), 2) * covered.size / Math.max(covered.size, hit.long));
       });
-      found.forEach(function (one) { one.score = (one.score + PHRASE * one.near) * Math.pow(share(one.covered), COVER) * (subjects.has(part(one.doc.page)) ? FOCUS * (subjects.rest && one.doc.location === one.doc.page ? HEAD : 1) : 1); });
+      found.forEach(function (one) {
+        if (told.size && one.doc.location === one.doc.page && subjects.has(part(one.doc.page))) one.near = 0;
+        one.score = (one.score + PHRASE * one.near) * Math.pow(share(one.covered), COVER) * (subjects.has(part(one.doc.page)) ? FOCUS * (subjects.rest && one.doc.location === one.doc.page ? HEAD : 1) : 1) * (1 + SLOT * (told.get(one.doc.location.split("#")[1]) || 0));
+      });
     }
     var exact = [words(query), this.spelledOut].reduce(function (ids, list) { return ids || answers.named.get(answers.key(list)) || answers.named.get(answers.key(list, true)); }, null) || [];
+    if (this.docs.some(function (doc) { return told.has(doc.location.split("#")[1]); }) && !this.literal.has(words(query).map(stem).join(" "))) exact = exact.filter(function (id) { return docs[id].location !== docs[id].page; });
     exact.forEach(function (id, i) { at(id).first = exact.length - i; });
     var list = Array.from(found.values());
     list.sort(function (a, b) { return b.first - a.first || b.score - a.score || a.doc.id - b.doc.id; });

@@ -121,6 +121,23 @@ def test_signs_and_letters_of_other_kinds_find_what_plain_words_find(
     assert [answer["items"][0] for answer in found] == [expected] * len(found)
 
 
+@pytest.mark.parametrize(
+    ("query", "section"),
+    [
+        ("sideeffectsofprrt", "treatments/prrt/#prrt--risks"),
+        ("histo trip sey", "treatments/histotripsy/"),
+        ("who should not get lutathera", "treatments/prrt/#prrt--not-suits"),
+        ("octreotide interval", "treatments/somatostatin-analogs/#somatostatin-analogs--often"),
+        ("tumour not operable", "understand/who-can-have-surgery/"),
+    ],
+)
+def test_parts_of_words_and_what_is_asked_of_a_treatment_lead_to_the_section(
+    page: Page, served: str, built: Path, query: str, section: str
+) -> None:
+    page.goto(served)
+    assert ask_engine(page, read_index(built), [query])["found"][0]["items"][0][0] == section
+
+
 @pytest.mark.parametrize("query", ["a", "?", "肝", "qqqzzz", " ", "&amp;", "<b>", "constructor", "__proto__"])
 def test_no_query_breaks_the_engine(page: Page, served: str, built: Path, query: str) -> None:
     page.goto(served)

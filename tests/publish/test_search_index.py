@@ -98,6 +98,12 @@ def test_a_phrase_of_a_page_goes_before_the_section_that_uses_the_word_most(
     assert named == {"feeling-unwell/#yellow"}
 
 
+def test_a_word_spelled_in_two_ways_is_known_as_that_of_the_name(built: Path) -> None:
+    same = read_index(built)["config"]["same"]
+    assert same["tumour"] == "tumor"
+    assert "tumor" not in same
+
+
 def test_what_search_fetches_stays_small(built: Path) -> None:
     scripts = [*built.glob("assets/vendor/*.min.js"), *built.glob("assets/search*.js")]
     assert len(scripts) == 4

@@ -69,12 +69,21 @@ def search_index(
     said = {
         "help": sorted([e.location, e.section.heading] for e in heads),
         **{key: interface()[f"search_{key}"] for key in ("guess", "nothing", "unknown", "small", "soft")},
+        "same": _same(content),
         "slots": {_in_ids(slot): typed for slot, typed in content.records.guide.slots_asked_as.items()},
     }
     read = [entry.as_json() for entry in kept]
     docs = {key: [each[key] for each in read] for key in read[0]}
     docs["text"], said["often"] = _shared(docs["text"])
     return {"config": config | said, "docs": docs}
+
+
+def _same(content: Content) -> dict[str, str]:
+    """Return the words that records spell in another way than in their names, each with that of the name."""
+    names = [record for kind in ("terms", "treatments") for record in content.sets[kind].values()]
+    spelled = [(s.lower().split(), str(r.name).lower().split()) for r in names for s in r.spellings]
+    pairs = chain.from_iterable(zip(*both, strict=True) for both in spelled if len(both[0]) == len(both[1]))
+    return {word: same for word, same in pairs if word != same}
 
 
 def _shared(texts: list[str]) -> tuple[list[str], list[str]]:
