@@ -212,7 +212,7 @@
       });
     }
     var exact = [words(query), this.spelledOut].reduce(function (ids, list) { return ids || answers.named.get(answers.key(list)) || answers.named.get(answers.key(list, true)); }, null) || [];
-    if (this.docs.some(function (doc) { return told.has(doc.location.split("#")[1]); }) && !this.literal.has(words(query).map(stem).join(" "))) exact = exact.filter(function (id) { return docs[id].location !== docs[id].page; });
+    if (told.size && this.docs.some(function (doc) { return told.has(doc.location.split("#")[1]); }) && !this.literal.has(words(query).map(stem).join(" "))) exact = exact.filter(function (id) { return docs[id].location !== docs[id].page; });
     exact.forEach(function (id, i) { at(id).first = exact.length - i; });
     var list = Array.from(found.values());
     list.sort(function (a, b) { return b.first - a.first || b.score - a.score || a.doc.id - b.doc.id; });
