@@ -6,7 +6,7 @@ GUIDE = PYTHONPATH=hooks $(RUN) -m commands
 PORT ?= 8000
 BASE ?= HEAD
 
-.PHONY: site booklet serve check readability paths diff review schema export test proof prove fuzz attack bench bench-search icons browsers lighthouse audit lint lock clean
+.PHONY: site booklet serve check readability paths diff review schema export test proof prove fuzz attack mutate bench bench-search icons browsers lighthouse audit lint lock clean
 
 site: $(VENV)/site.done
 	@$(GUIDE) site --site-url '$(SITE_URL)'
@@ -53,6 +53,10 @@ fuzz: $(VENV)/test.done
 # Strings, kills and pairs of builds, all of them; `make test` runs a sample of each.
 attack: $(VENV)/test.done
 	@ATTACK=1 $(RUN) -m pytest -q tests/attack
+
+# Planted faults, each of which a test must see: some of them by their ids, make mutate FAULTS="rules-cut bound-dropped"
+mutate: $(VENV)/test.done
+	@$(RUN) tests/mutate.py $(FAULTS)
 
 bench: $(VENV)/test.done
 	@$(RUN) tests/bench.py $(TIMES)

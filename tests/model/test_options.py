@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pathway.model.graph import Graph
-from pathway.model.options import Given, Options
-from pathway.pages.guide import guide_styles
+from pathway.model.options import Given, Options, Placed
+from pathway.pages.guide import _column, guide_styles
 from pathway.pages.site import Site
+from pathway.records.content import Content
 from pathway.records.decision import Group
 
 CAREFUL = ["first", "some", "not"]  # from the least to the most careful
@@ -134,3 +135,30 @@ def test_what_stays_possible_equals_brute_force_on_random_trees(shape) -> None:
         for edge in options.graph.outgoing[step]:
             below = set.union(*_results_below(records, edge.target))
             assert set(options.added(edge)) == below - common
+
+
+def _placed(tiny: Content, outcome: str, **answers: str) -> dict[str, list[str]]:
+    arranged = Site(tiny).options.arrange(tiny.records.outcomes[outcome], answers)
+    return {group.value: named for group, named in arranged.items()}
+
+
+def test_the_more_careful_answer_decides(tiny: Content) -> None:
+    assert _placed(tiny, "mend") == {"first": ["patch"], "some": ["new-tube"], "not": []}
+    loaded = {"first": ["new-tube"], "some": ["patch"], "not": []}
+    assert _placed(tiny, "mend", load="heavy") == loaded
+    rain = {"first": [], "some": ["new-tube", "sealant"], "not": ["patch"]}
+    assert _placed(tiny, "mend", weather="rain") == rain
+    both = {"first": ["new-tube"], "some": ["sealant"], "not": ["patch"]}
+    assert _placed(tiny, "mend", weather="rain", load="heavy") == both
+    assert _placed(tiny, "pump", load="light", weather="dry") == {
+        "first": [],
+        "some": ["sealant"],
+        "not": ["new-tube"],
+    }
+
+
+def test_a_ninth_option_is_one_tap_away_and_none_is_lost() -> None:
+    placed = [Placed(name, Group.SOME, None, ()) for name in "abcdefghij"]
+    column = _column(Group.SOME, placed, 8)
+    assert "".join(p.treatment for p in column.rows) == "abcdefgh"
+    assert "".join(p.treatment for p in column.more) == "ij"

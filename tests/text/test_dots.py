@@ -11,7 +11,7 @@ import pytest
 
 from helpers.html_pages import tree
 from pathway.records.content import Content
-from pathway.text.dots import dots
+from pathway.text.dots import Dots, dots
 
 
 def drawn(value: str, to: str | None = None, bound: str = "exactly") -> tuple[int, int, int] | None:
@@ -44,6 +44,17 @@ def drawn(value: str, to: str | None = None, bound: str = "exactly") -> tuple[in
 )
 def test_marks_say_the_number(value: str, to: str | None, bound: str, marks: tuple[int, int, int]) -> None:
     assert drawn(value, to, bound) == marks
+
+
+def test_a_path_has_a_mark_for_each() -> None:
+    drawn = Dots(3, 12, 100)
+    assert {kind: drawn.path(kind).lower().count("m") for kind in ("full", "ringed", "empty")} == {
+        "full": 3,
+        "ringed": 12,
+        "empty": 85,
+    }
+    assert drawn.path("full") == "M5 5h.01m9.99 0h.01m9.99 0h.01"
+    assert Dots(0, 0, 1000).path("full") == "" and Dots(0, 0, 1000).path("empty").count("h.01") == 1000
 
 
 def test_shares_and_amounts_have_no_marks() -> None:

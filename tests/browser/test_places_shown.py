@@ -1,0 +1,155 @@
+"""What a reader of the small guide sees, on the screen and on paper: what our styles and scripts show, and what they hide."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from helpers.searching import ask, open_box
+from helpers.serving import served_below
+
+SHOWN = "section.view:visible"
+
+
+@pytest.fixture(scope="module")
+def root(second: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with served_below(second, tmp_path_factory.mktemp("places")) as address:
+        yield address
+
+
+def on_paper(page: Page, address: str) -> None:
+    page.goto(address)
+    page.emulate_media(media="print")
+
+
+def test_signs_are_seen_with_each_of_their_rules(page: Page, root: str) -> None:
+    page.goto(f"{root}feeling-unwell/")
+    expect(page.locator(".urgent:visible")).to_contain_text("Call 112")
+    expect(page.locator(".by-phone:visible")).to_contain_text("Call now")
+    rules = page.locator(".sign .rules li:visible")
+    expect(rules).to_have_text(
+        [
+            re.compile("Ambulance now.*must not get up"),
+            re.compile("Call now.*should not ride on"),
+            re.compile("Call now.*Stop and get down"),
+            re.compile("Usual.*A short hiss"),
+        ]
+    )
+    expect(page.locator(".first-aid:visible")).to_contain_text("Sit down in the shade.")
+    expect(page.locator("ul.plain li:visible")).to_have_text(["Never brake hard on the flat wheel."])
+
+
+def test_signs_on_paper_tell_the_number_each_rule_and_first_aid(page: Page, root: str) -> None:
+    on_paper(page, f"{root}feeling-unwell/")
+    expect(page.locator(".urgent:visible")).to_contain_text("Call 112")
+    expect(page.locator(".by-phone:visible")).to_contain_text("After a fall on the head: call, day or night.")
+    expect(page.locator(".sign .rules li:visible")).to_have_count(4)
+    expect(page.locator(".first-aid:visible")).to_contain_text("Sit down in the shade.")
+    expect(page.locator("ul.plain li:visible")).to_have_count(1)
+
+
+def test_an_option_is_seen_with_its_benefit_and_its_harm(page: Page, root: str) -> None:
+    page.goto(f"{root}decision-guide/#mend")
+    first = page.locator(f"{SHOWN} section[data-group=first] article:visible")
+    expect(first.locator(".benefit:visible")).to_have_text(
+        ["Benefit It is cheap, and about 85 to 90 in 100 patches hold."]
+    )
+    expect(first.locator(".harm:visible")).to_have_text(["Risk The glue takes time to dry."])
+
+
+def test_the_sheet_on_paper_tells_answers_warnings_options_and_both_sides(page: Page, root: str) -> None:
+    on_paper(page, f"{root}decision-guide/#soak")
+    view = page.locator(SHOWN)
+    expect(view.locator(".given li:visible span")).to_have_text(
+        ["Is the hole small? No hole seen", "Are you at home? At home"]
+    )
+    expect(page.locator(".warns p:visible")).to_have_text(
+        [
+            "Call 112 (the Netherlands; elsewhere the number of your own country).",
+            "After a fall on the head: call, day or night.",
+            "When air hisses out: stop.",
+        ]
+    )
+    expect(view.locator("article.option:visible h4")).to_have_text(["Put on a piece", "New tube"])
+    expect(view.locator(".why:visible").first).to_contain_text("If: The water shows the hole.")
+    for side in ("benefit", "harm"):
+        expect(view.locator(f"article.option:visible .{side}:visible")).to_have_count(2)
+
+
+def test_options_in_a_fold_come_out_on_paper(page: Page, root: str) -> None:
+    page.goto(f"{root}decision-guide/#soak")
+    page.evaluate(
+        "() => { const fold = document.createElement('details'); fold.className = 'more'; fold.innerHTML = '<summary>x</summary>';"
+        " const rows = document.querySelectorAll('[data-result=soak] article.option[data-copy$=own]');"
+        " rows[1].before(fold); fold.append(rows[1]); }"
+    )
+    page.emulate_media(media="print")
+    box = page.locator(f"{SHOWN} details.more article.option").bounding_box()
+    assert box and box["height"] > 30, "the second option is not on paper"
+
+
+def test_two_answers_leave_each_option_in_one_place(page: Page, root: str) -> None:
+    page.goto(f"{root}decision-guide/#mend")
+    view = page.locator(SHOWN)
+    view.locator("details.adding > summary").click()
+    view.locator("label.chip", has_text=re.compile("^Heavy load$")).click()
+    in_group = "section[data-group={}] article:visible h4"
+    expect(view.locator(in_group.format("first"))).to_have_text(["New tube"])
+    expect(view.locator(in_group.format("some"))).to_have_text(["Put on a piece"])
+    view.locator("label.chip", has_text=re.compile("^Rain$")).click()
+    expect(view.locator("ul.moved-not li:visible b").first).to_have_text("Put on a piece.")
+    expect(view.locator(in_group.format("first"))).to_have_text(["New tube"])
+    expect(view.locator(in_group.format("some"))).to_have_text(["Sealant"])
+    expect(view.locator(".answered li:visible")).to_have_text(
+        ["You chose Rain. Wet brakes take longer to stop you."]
+    )
+
+
+def test_what_usually_is_not_used_is_never_among_the_options(page: Page, root: str) -> None:
+    page.goto(f"{root}decision-guide/#pump")
+    view = page.locator(SHOWN)
+    expect(view.locator("article:visible h4")).to_have_text(["Sealant"])
+    view.locator("details.usually-not > summary").click()
+    expect(view.locator("details.usually-not li:visible")).to_have_text(
+        ["New tube. The wheel must come off for it."]
+    )
+
+
+def test_ticked_options_are_compared_beside_each_other(page: Page, root: str) -> None:
+    page.goto(f"{root}decision-guide/#soak")
+    boxes = page.locator(f"{SHOWN} input[name=pick]:visible")
+    boxes.nth(0).check()
+    boxes.nth(1).check()
+    page.locator(f"{SHOWN} .compare-link").click()
+    expect(page).to_have_url(re.compile("#pick=patch[+]new-tube$"))
+    expect(page.locator("article.compared:visible h2")).to_have_text(["Put on a piece", "New tube"])
+    expect(
+        page.locator(".compared:visible .cell.harm:visible, .compared:visible .cell.always:visible")
+    ).to_have_count(4)
+
+
+def test_only_ticked_questions_come_out_on_paper(page: Page, root: str) -> None:
+    page.add_init_script("window.print = () => {}")
+    page.goto(f"{root}my-appointment/")
+    page.locator("#how-long input").check()
+    page.locator(".print-ticked").first.click()
+    page.emulate_media(media="print")
+    expect(page.locator(".to-ask .asks li:visible")).to_have_text([re.compile("How long will it hold")])
+
+
+def test_an_old_review_is_told_and_a_fresh_one_is_not(page: Page, root: str) -> None:
+    page.clock.set_fixed_time("2024-02-15")
+    page.goto(root)
+    expect(page.locator(".edition .overdue")).to_be_hidden()
+    page.clock.set_fixed_time("2024-03-15")
+    page.goto(f"{root}about/")
+    expect(page.locator(".edition .overdue")).to_be_visible()
+
+
+def test_a_found_section_is_linked_at_its_place(page: Page, root: str) -> None:
+    open_box(page, root)
+    assert ask(page, "air hisses out")[0].removeprefix(root) == "feeling-unwell/#hiss"

@@ -1,0 +1,208 @@
+"""What stands below each heading of the small guide, in literal words: and so, what does not stand there.
+
+How a page is written as lines is told in `helpers/places.py`.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from helpers.places import line, places
+from pathway.pages.render import render
+from pathway.pages.site import Site
+from pathway.records.content import Content
+
+Places = dict[str, dict[str, str]]
+PLACES = {
+    "feeling-unwell.md": {
+        "": "# Something is wrong Ambulance now <tel:112> <#level--call> Call 112 112: the Netherlands. Elsewhere: the number of your own country. When air hisses out: stop. <#level--call> Call now By day or night. No answer: emergency room. After a fall on the head: call, day or night. Name My team Telephone, by day and by night Find your sign <#fall> You fell <#hiss> Air hisses out",
+        "fall": "You fell: <ambulance> <#level--ambulance> Ambulance now Someone who fell on the head must not get up. <call> <#level--call> Call now Someone who fell and is sore should not ride on. First aid until help comes Sit down in the shade.",
+        "hiss": "Air hisses out: <call> <#level--call> Call now Stop and get down when air hisses out. <usual> <#level--usual> Usual A short hiss at the valve means nothing.",
+        "hiss > More help with some treatments": "<#unwell--sealant> Sealant",
+        "never--suddenly": "Never stop suddenly: Never brake hard on the flat wheel.",
+        "by--treatment": "By treatment: Some treatments ask for more help, or sooner. This counts first.",
+        "by--treatment > Sealant": "<call> <#level--call> Call now Air hisses out. Fluid in the eye must be washed out.",
+        "by--treatment > Where these rules come from": "Where sources differ, the rule is the safer one.",
+        "by--treatment > You fell": "- Someone who fell on the head must not get up. - Someone who fell and is sore should not ride on. - Sit down in the shade.",
+        "by--treatment > Air hisses out": "- Stop and get down when air hisses out. - A short hiss at the valve means nothing. - Fluid in the eye must be washed out. - The magazine would ride on with a hiss.",
+        "by--treatment > Never stop suddenly": "- Never brake hard on the flat wheel.",
+    },
+    "decision-guide/index.md": {
+        "": "# Decision guide",
+        "paper": "Call 112 (the Netherlands; elsewhere the number of your own country). After a fall on the head: call, day or night. When air hisses out: stop. Notes",
+        "start": "Question 1. At most 1 more question. Is the hole small?: A patch covers a small hole only. <#mend> <#picture--wheel> Yes, it is small <#large-where> <#picture--wheel> No, it is large <#slow-where> <#picture--wheel> I see none <#start--unsure>? I don’t know yet",
+        "start--unsure": "Is the hole small? I don’t know yet: Who may know: Anyone with a bucket of water. What shows it: Hold it under water and look for bubbles.",
+        "start--always": "Possible whatever the answer: No option is named for every answer.",
+        "start--depends": "What each answer would add: <#picture--wheel> Yes, it is small. This would add: Put on a piece, New tube. <#mend> Go on with this answer: Yes, it is small <#picture--wheel> No, it is large. This would add: New tube, Sealant. <#large-where> Go on with this answer: No, it is large <#picture--wheel> I see none. This would add: Put on a piece, New tube, Sealant. <#slow-where> Go on with this answer: I see none <#start> Back to the question Print this one. Then print with your browser: only this page comes out.",
+        "large-where": "Question 2. This is the last one. Are you at home?: The wheel must come off for a new tube. <#change> Yes, I am <#seal> No, I am on the way <#large-where--unsure> I don’t know yet",
+        "large-where > This page is for: Large hole": "Is the hole small? Large hole <#start> Change",
+        "large-where--unsure": "Are you at home? I don’t know yet:",
+        "large-where--unsure > This page is for: Large hole": "Is the hole small? Large hole <#start> Change Who may know: You. What shows it: Look around you.",
+        "large-where--always": "Possible whatever the answer: No option is named for every answer.",
+        "large-where--depends": "What each answer would add: Yes, I am. This would add: New tube. <#change> Go on with this answer: Yes, I am No, I am on the way. This would add: Sealant. <#seal> Go on with this answer: No, I am on the way <#large-where> Back to the question Print this one. Then print with your browser: only this page comes out.",
+        "slow-where": "Question 2. This is the last one. Are you at home?: The wheel must come off for a new tube. <#soak> Yes, I am <#pump> No, I am on the way <#slow-where--unsure> I don’t know yet",
+        "slow-where > This page is for: No hole seen": "Is the hole small? No hole seen <#start> Change",
+        "mend": "<#picture--wheel> Options to talk about if Your hole is small:",
+        "mend > Change an answer": "Is the hole small? Small hole <#start> Change",
+        "mend > Know more? Narrow the list": "Is it raining? <weather-dry> Dry <weather-rain> Rain Do you carry a load? <load-light> No load <load-heavy> Heavy load Clear If you change an answer above, give these again. <weather-dry> You chose Dry. It adds nothing to this list. <weather-rain> You chose Rain. Wet brakes take longer to stop you. <load-light> You chose No load. It adds nothing to this list. Put on a piece. Small holes can be mended. [1] <weather-rain> With “Rain”: Glue does not hold on wet rubber. [2] Ask: why is it usually not for me?",
+        "mend--first": "Usually discussed first:",
+        "o--1-first-1": "Put on a piece <../treatments/patch.md>: <patch> A glued piece of rubber Why: Small holes can be mended. [1] <benefit> <#dots--patches-hold> Benefit It is cheap, and about 85 to 90 in 100 patches hold. [1] <harm> Risk The glue takes time to dry. [1]",
+        "o--1-first-moved-1": "New tube <../treatments/new-tube.md>: <new-tube> The inner tube is changed as a whole. <load-heavy> With “Heavy load”: A heavy load asks for a whole ring. <benefit> Benefit The work is soon done, in 20 minutes or less. [1] <harm> Risk The old one is thrown away. [1]",
+        "mend--some": "For some people:",
+        "o--1-some-1": "New tube <../treatments/new-tube.md>: <new-tube> The inner tube is changed as a whole. Why: A whole inner tube works for a hole of any size. [1] If: You have one at hand. <benefit> Benefit The work is soon done, in 20 minutes or less. [1] <harm> Risk The old one is thrown away. [1]",
+        "o--1-some-moved-1": "Put on a piece <../treatments/patch.md>: <patch> A glued piece of rubber <load-heavy> With “Heavy load”: A heavy load may open the place again. <benefit> <#dots--patches-hold> Benefit It is cheap, and about 85 to 90 in 100 patches hold. [1] <harm> Risk The glue takes time to dry. [1]",
+        "o--1-some-moved-2": "Sealant <../treatments/sealant.md>: <sealant> A fluid that closes the hole from inside. <weather-rain> With “Rain”: Rain does not keep the fluid out. If: You have a can of sealant. <benefit> Benefit The wheel stays on. [3] <harm> Risk It makes a mess. [2] Compare what I ticked <../treatments/index.md>",
+        "mend--next": "Your next step: Find the hole first.",
+        "mend--asks": "Questions to ask: Where is the hole? How long will it hold? Which size do I need? Print my sheet Print this one. Then print with your browser: only this page comes out.",
+        "mend--asks > Keep in mind": "Look for the cause before you mend the tire. [1]",
+        "mend--asks > What is not known": "The leaflet does not say when a tire is too old. Who may know: A shop.",
+        "mend--asks > Why this list": "The order of the options rests on these statements: - The club mends before it changes. [1] Words and sources <#page--end>",
+        "mend--asks > What would change it": "If instead “No, it is large”: <#large-where> Large hole, at home; Large hole, on the way If instead “I see none”: <#slow-where> No hole, at home; No hole, on the way",
+        "mend--asks > What was said in 1998": "Let the glue dry for 5 to 10 minutes. [1]",
+        "change": "Options to talk about if Your hole is large, and you are at home:",
+        "change--some": "Options to talk about:",
+        "o--2-some-1": "New tube <../treatments/new-tube.md>: <new-tube> The inner tube is changed as a whole. Why: A whole inner tube works for a hole of any size. [1] <load-heavy> With “Heavy load”: A heavy load asks for a whole ring. <benefit> Benefit The work is soon done, in 20 minutes or less. [1] <harm> Risk The old one is thrown away. [1]",
+        "o--2-some-moved-1": "Put on a piece <../treatments/patch.md>: <patch> A glued piece of rubber <load-heavy> With “Heavy load”: A heavy load may open the place again. <benefit> <#dots--patches-hold> Benefit It is cheap, and about 85 to 90 in 100 patches hold. [1] <harm> Risk The glue takes time to dry. [1]",
+        "o--2-some-moved-2": "Sealant <../treatments/sealant.md>: <sealant> A fluid that closes the hole from inside. <weather-rain> With “Rain”: Rain does not keep the fluid out. If: You have a can of sealant. <benefit> Benefit The wheel stays on. [3] <harm> Risk It makes a mess. [2] No source we read orders these options. Compare what I ticked <../treatments/index.md>",
+        "change--next": "Your next step: Take the wheel off.",
+        "change--asks": "Questions to ask: Where is the hole? How long will it hold? Which size do I need? Print my sheet Print this one. Then print with your browser: only this page comes out.",
+        "change--asks > Why this list": "No source we read orders these options. Words and sources <#page--end>",
+        "change--asks > What would change it": "If instead “Yes, it is small”: <#mend> Small hole If instead “I see none”: <#slow-where> No hole, at home; No hole, on the way If instead “No, I am on the way”: <#seal> Large hole, on the way",
+        "seal": "Options to talk about if Your hole is large, and you are on the way:",
+        "seal > Change an answer": "Is the hole small? Large hole <#start> Change Are you at home? On the way <#large-where> Change",
+        "seal > Know more? Narrow the list": "Is it raining? <weather-dry> Dry <weather-rain> Rain Do you carry a load? <load-light> No load <load-heavy> Heavy load Clear If you change an answer above, give these again. <weather-dry> You chose Dry. It adds nothing to this list. <weather-rain> You chose Rain. Wet brakes take longer to stop you. <load-light> You chose No load. It adds nothing to this list. Put on a piece. <weather-rain> With “Rain”: Glue does not hold on wet rubber. [2] Ask: why is it usually not for me?",
+        "seal--some": "Options to talk about:",
+        "o--3-some-1": "Sealant <../treatments/sealant.md>: <sealant> A fluid that closes the hole from inside. Why: Riders who are far from home can use it. [3] [2] <weather-rain> With “Rain”: Rain does not keep the fluid out. If: You have a can of sealant. <benefit> Benefit The wheel stays on. [3] <harm> Risk It makes a mess. [2]",
+        "o--3-some-moved-1": "New tube <../treatments/new-tube.md>: <new-tube> The inner tube is changed as a whole. <load-heavy> With “Heavy load”: A heavy load asks for a whole ring. <benefit> Benefit The work is soon done, in 20 minutes or less. [1] <harm> Risk The old one is thrown away. [1]",
+        "o--3-some-moved-2": "Put on a piece <../treatments/patch.md>: <patch> A glued piece of rubber <load-heavy> With “Heavy load”: A heavy load may open the place again. <benefit> <#dots--patches-hold> Benefit It is cheap, and about 85 to 90 in 100 patches hold. [1] <harm> Risk The glue takes time to dry. [1] No source we read orders these options. Compare what I ticked <../treatments/index.md>",
+        "seal--next": "Your next step: Ride home slowly.",
+        "seal--asks": "Questions to ask: Where is the hole? How long will it hold? Which size do I need? Print my sheet Print this one. Then print with your browser: only this page comes out.",
+        "seal--asks > Usually not for this case (1)": "New tube. The wheel must come off for it. [1]",
+        "seal--asks > What is not known": "No source says how long the fluid lasts in heat. Who may know: A maker of it.",
+        "seal--asks > Why this list": "No source we read orders these options. Words and sources <#page--end>",
+        "seal--asks > What would change it": "If instead “Yes, it is small”: <#mend> Small hole If instead “I see none”: <#slow-where> No hole, at home; No hole, on the way If instead “Yes, I am”: <#change> Large hole, at home",
+        "soak": "Options to talk about if You see no hole, and you are at home:",
+        "soak > Change an answer": "Is the hole small? No hole seen <#start> Change Are you at home? At home <#slow-where> Change",
+        "soak > Know more? Narrow the list": "Is it raining? <weather-dry> Dry <weather-rain> Rain Do you carry a load? <load-light> No load <load-heavy> Heavy load Clear If you change an answer above, give these again. <weather-dry> You chose Dry. It adds nothing to this list. <weather-rain> You chose Rain. Wet brakes take longer to stop you. <load-light> You chose No load. It adds nothing to this list. Put on a piece. Slow leaks show as bubbles in a bucket. [2] If: The water shows the hole. <weather-rain> With “Rain”: Glue does not hold on wet rubber. [2] Ask: why is it usually not for me?",
+        "soak--some": "Options to talk about:",
+        "o--4-some-1": "Put on a piece <../treatments/patch.md>: <patch> A glued piece of rubber Why: Slow leaks show as bubbles in a bucket. [2] If: The water shows the hole. <load-heavy> With “Heavy load”: A heavy load may open the place again. <benefit> <#dots--patches-hold> Benefit It is cheap, and about 85 to 90 in 100 patches hold. [1] <harm> Risk The glue takes time to dry. [1]",
+        "o--4-some-2": "New tube <../treatments/new-tube.md>: <new-tube> The inner tube is changed as a whole. Why: A whole inner tube works for a hole of any size. [1] <load-heavy> With “Heavy load”: A heavy load asks for a whole ring. <benefit> Benefit The work is soon done, in 20 minutes or less. [1] <harm> Risk The old one is thrown away. [1]",
+        "o--4-some-moved-1": "Sealant <../treatments/sealant.md>: <sealant> A fluid that closes the hole from inside. <weather-rain> With “Rain”: Rain does not keep the fluid out. If: You have a can of sealant. <benefit> Benefit The wheel stays on. [3] <harm> Risk It makes a mess. [2] No source we read orders these options. Compare what I ticked <../treatments/index.md>",
+        "soak--next": "Your next step: Fill a bucket.",
+        "soak--asks": "Questions to ask: Where is the hole? How long will it hold? Which size do I need? Print my sheet Print this one. Then print with your browser: only this page comes out.",
+        "soak--asks > Why this list": "No source we read orders these options. Words and sources <#page--end>",
+        "soak--asks > What would change it": "If instead “Yes, it is small”: <#mend> Small hole If instead “No, it is large”: <#large-where> Large hole, at home; Large hole, on the way If instead “No, I am on the way”: <#pump> No hole, on the way",
+        "o--5-some-1": "Sealant <../treatments/sealant.md>: <sealant> A fluid that closes the hole from inside. Why: Riders who are far from home can use it. [3] [2] <weather-rain> With “Rain”: Rain does not keep the fluid out. If: You have a can of sealant. <benefit> Benefit The wheel stays on. [3] <harm> Risk It makes a mess. [2]",
+        "o--5-some-moved-1": "New tube <../treatments/new-tube.md>: <new-tube> The inner tube is changed as a whole. <load-heavy> With “Heavy load”: A heavy load asks for a whole ring. <benefit> Benefit The work is soon done, in 20 minutes or less. [1] <harm> Risk The old one is thrown away. [1]",
+        "o--5-some-moved-2": "Put on a piece <../treatments/patch.md>: <patch> A glued piece of rubber <load-heavy> With “Heavy load”: A heavy load may open the place again. <benefit> <#dots--patches-hold> Benefit It is cheap, and about 85 to 90 in 100 patches hold. [1] <harm> Risk The glue takes time to dry. [1] No source we read orders these options. Compare what I ticked <../treatments/index.md>",
+        "chosen": "<weather-rain> With “Rain” Find a dry place. Where can I find a dry place?",
+    },
+    "treatments/index.md": {
+        "": "# Compare",
+        " > Pick two to four": "<patch> Put on a piece <new-tube> New tube <sealant> Sealant Clear What it is How it is done The night after What is normal How often Main benefit Main risk Who it may not suit",
+        "compare--patch": "Put on a piece: Put on a piece A glued piece of rubber Put on a piece How it is done Some kinds stick without glue. Put on a piece The night after Not told Put on a piece What is normal Not told Put on a piece How often Not told <benefit> Put on a piece Main benefit It is cheap, and about 85 to 90 in 100 patches hold. Put on a piece Main risk The glue takes time to dry. Put on a piece Who it may not suit Glue does not hold on wet rubber.",
+        "compare--new-tube": "New tube: New tube The inner tube is changed as a whole. New tube How it is done Not told New tube The night after Look at the air again on the next day. New tube What is normal Not told New tube How often Not told New tube Main benefit The work is soon done, in 20 minutes or less. New tube Main risk The old one is thrown away. New tube Who it may not suit The wheel must come off for it.",
+        "compare--sealant": "Sealant: Sealant A fluid that closes the hole from inside. Sealant How it is done Not told Sealant The night after Not told Sealant What is normal Not told Sealant How often Not told Sealant Main benefit The wheel stays on. Sealant Main risk It makes a mess. Sealant Who it may not suit Not told",
+    },
+    "treatments/patch.md": {
+        "": "# Patch Also called: Put on a piece. A piece of rubber that is glued over the hole. [1] On this page <#patch--happens> What happens <#patch--works> How well it works <#patch--risks> Risks and side effects <#patch--suiting> Who it may suit, and who not <#patch--questions> Questions to ask Covered Drawn for this guide. [1] [2]",
+        "patch--happens": "What happens:",
+        "patch--before": "Before: Look for the cause before you mend the tire <#word--tire>. [1]",
+        "patch--day": "How it is done: Some kinds stick without glue. [2]",
+        "patch--works": "How well it works: <benefit> It costs little, and in one summer about 85 to 90 in 100 patches hold. [1]",
+        "patch--risks": "Risks and side effects: The glue takes time to dry. [1] A heavy load may open the place again. [2] Feeling unwell? When to call, and whom <../feeling-unwell.md>",
+        "patch--suiting": "Who it may suit, and who not:",
+        "patch--suits": "Who it may suit: Small holes can be mended. [1] Slow leaks show as bubbles in a bucket. [2]",
+        "patch--not-suits": "Who it may not suit: Glue does not hold on wet rubber. [2]",
+        "patch--questions": "Questions to ask: Where is the hole? How long will it hold? Compare it with others",
+        "patch--questions > Results of the guide that name it": "Usually discussed first - Small hole <../decision-guide/index.md#mend> Options to talk about - No hole, at home <../decision-guide/index.md#soak>",
+        "patch--questions > What is not known": "- The leaflet does not say when a tire is too old. Who may know: A shop.",
+        "patch--questions > What was said in 1998": "Let the glue dry for 5 to 10 minutes. [1] Not told by the sources we read: What it is; The night after; Afterwards; What is normal; How often.",
+    },
+    "treatments/new-tube.md": {
+        "": "# New tube The inner tube <#word--inner-tube> is changed as a whole. [1] On this page <#new-tube--happens> What happens <#new-tube--works> How well it works <#new-tube--risks> Risks and side effects <#new-tube--suiting> Who it may suit, and who not <#new-tube--questions> Questions to ask Changed The wheel stands still. Drawn for this guide. [1] [2] A whole inner tube works for a hole of any size. [1]",
+        "new-tube--happens": "What happens:",
+        "new-tube--nights": "The night after: Look at the air again on the next day. [2]",
+        "new-tube--works": "How well it works: The work is soon done, in 20 minutes or less. [1]",
+        "new-tube--risks": "Risks and side effects: The old one is thrown away. [1] Feeling unwell? When to call, and whom <../feeling-unwell.md>",
+        "new-tube--suiting": "Who it may suit, and who not:",
+        "new-tube--suits": "Who it may suit: A heavy load asks for a whole ring. [2]",
+        "new-tube--not-suits": "Who it may not suit: The wheel must come off for it. [1]",
+        "new-tube--questions": "Questions to ask: Which size do I need? Compare it with others",
+        "new-tube--questions > Results of the guide that name it": "Options to talk about - Large hole, at home <../decision-guide/index.md#change> - No hole, at home <../decision-guide/index.md#soak> For some people - Small hole <../decision-guide/index.md#mend> Usually not for this case - Large hole, on the way <../decision-guide/index.md#seal> - No hole, on the way <../decision-guide/index.md#pump> Not told by the sources we read: Before; How it is done; Afterwards; What is normal; How often.",
+    },
+    "treatments/sealant.md": {
+        "": "# Sealant A fluid that closes the hole from inside. [1] On this page <#sealant--happens> What happens <#sealant--works> How well it works <#sealant--risks> Risks and side effects <#sealant--suiting> Who it may suit, and who not <#sealant--questions> Questions to ask A tire <#word--tire> with cracks is too old. [2]",
+        "sealant--happens": "What happens:",
+        "sealant--after": "Afterwards: Spots on the frame are usual. [1]",
+        "sealant--works": "How well it works: The wheel stays on. [1]",
+        "sealant--risks": "Risks and side effects: It makes a mess. [2] Feeling unwell? When to call, and whom <../feeling-unwell.md>",
+        "sealant--suiting": "Who it may suit, and who not:",
+        "sealant--suits": "Who it may suit: Riders who are far from home can use it. [1] [2]",
+        "sealant--questions": "Questions to ask: How long will it hold? Compare it with others",
+        "sealant--questions > Results of the guide that name it": "Options to talk about - Large hole, on the way <../decision-guide/index.md#seal> - No hole, on the way <../decision-guide/index.md#pump>",
+        "sealant--questions > What is not known": "- No source says how long the fluid lasts in heat. Who may know: A maker of it. Not told by the sources we read: Before; How it is done; The night after; What is normal; How often; Who it may not suit.",
+    },
+    "my-appointment.md": {
+        "": "# My visit Mending a bicycle tire Name Date of the visit Telephone, by day and by night Tick what you want to ask, and print it. Nothing is kept or sent. Tick, then print with your browser. Without scripts the whole list is printed, with the folds that you open. <#stage--first> About my case <#stage--before> Before I decide <#stage--after> Afterwards <#stage--values> What matters to me",
+        "stage--first": "About my case: Where is the hole?",
+        "stage--before": "Before I decide: How long will it hold? The way home may be long. Which size do I need?",
+        "stage--after": "Afterwards: When may I ride again?",
+        "stage--own": "My own questions: Print what I ticked",
+        "stage--values": "What matters to me: What you hope for, and what you fear, counts as much as any test. I want to ride on soon. <much> A lot <some> Some <little> Not much I want to throw nothing away. <much> A lot <some> Some <little> Not much Print what I ticked",
+    },
+    "figures.md": {
+        "": "# Every figure People whom the source counted Up to so many more, or the most that the source names Benefits have round marks, risks square ones.",
+        " > Patch: benefits 1": "<benefit> **About 85 to 90 in 100 patches hold.** The patches of one club. *Over what time:* One summer. *How sure:* Not told. A club 1998",
+        " > Patch: other figures 1": "**5 to 10 minutes.** Glue of any kind. *Over what time:* Not told. *How sure:* Not told. A club 1998",
+    },
+    "not-said.md": {
+        "": "# What is not said",
+        "no-source": "What no source that we read says:",
+        "no-source > Sealant 1": "No source says how long the fluid lasts in heat. *Who may know:* A maker of it.",
+        "base-leaves-out": "What only one source leaves out, that of 1998:",
+        "base-leaves-out > Patch 1": "The leaflet does not say when a tire is too old. *Who may know:* A shop.",
+    },
+    "after.md": {
+        "": "# Afterwards",
+        " > Sealant": "- Spots on the frame are usual. [1] More on its page: sealant",
+    },
+    "base-source.md": {
+        "": "# The leaflet, line by line",
+        "leaflet-1998": "A leaflet on tires: A club. Year: 1998. Kind: leaflet.",
+        "leaflet-1998 > Page 1 3": "Sentence 1 Where to look. - Look for the cause before you mend the tire. - *Tire:* The rubber ring around a wheel. Sentence 2. - Small holes can be mended. - The club mends before it changes. - It costs little, and in one summer about 85 to 90 in 100 patches hold. - The glue takes time to dry. Sentence 3. - Let the glue dry for 5 to 10 minutes.",
+        "leaflet-1998 > Since then 2": "- *Today:* Some kinds stick without glue. A shop - *Limited since:* Cold air makes the glue slow. The magazine 2015",
+        "leaflet-1998 > Page 2 2": "Sentence 1. - A whole inner tube works for a hole of any size. - The wheel must come off for it. - The work is soon done, in 20 minutes or less. - The old one is thrown away. Sentence 2. - *Left out:* Prices of that year.",
+    },
+    "all-results.md": {
+        " > Patch 1": "In 1998 Let the glue dry for 5 to 10 minutes. [1] Today: - Some kinds stick without glue. [2] Limited since: - Cold air makes the glue slow. [3]",
+    },
+}  # fmt: skip
+ROUTES = [
+    "| Answers | Result | Options | Initials |",
+    "| Small hole | Your hole is small | **Usually discussed first:** Put on a piece **For some people:** New tube (If: You have one at hand) | |",
+    "| Large hole → At home | Your hole is large, and you are at home | **Usually discussed first:** New tube | |",
+    "| Large hole → On the way | Your hole is large, and you are on the way | **For some people:** Sealant **Usually not for this case:** New tube | |",
+    "| No hole seen → At home | You see no hole, and you are at home | **For some people:** Put on a piece (If: The water shows the hole); New tube | |",
+    "| No hole seen → On the way | You see no hole, and you are on the way | **For some people:** Sealant **Usually not for this case:** New tube | |",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def markdown(tiny: Content) -> dict[str, str]:
+    return {path: page.markdown for path, page in render(Site(tiny)).items()}
+
+
+@pytest.fixture(scope="module")
+def found(markdown: dict[str, str]) -> Places:
+    return {path: places(text) for path, text in markdown.items()}
+
+
+@pytest.mark.parametrize(("page", "place"), [(page, id) for page, told in PLACES.items() for id in told])
+def test_this_stands_here_and_nothing_else(found: Places, page: str, place: str) -> None:
+    assert found[page][place].split() == PLACES[page][place].split(), f"{page}#{place}"
+
+
+def test_the_table_of_routes_tells_each_group_with_its_conditions(markdown: dict[str, str]) -> None:
+    rows = [row for row in markdown["all-results.md"].splitlines() if row.startswith("| ")]
+    assert [line(row).split() for row in rows] == [row.split() for row in ROUTES]
