@@ -82,7 +82,7 @@ def _pytest(root: Path, line: list[str]) -> None:
     os.chdir(root)
     for name in [name for name in os.environ if name.startswith(("PYTEST_", "PROOF"))]:
         del os.environ[name]
-    with open(os.devnull, "w") as nowhere:
+    with Path(os.devnull).open("w") as nowhere:
         os.dup2(nowhere.fileno(), 1)
         os.dup2(nowhere.fileno(), 2)
     os._exit(pytest.main(line))
