@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from helpers.editing import Copy
 from pathway.checks.balance import RATIO, check_balance, measure
 from pathway.model.statements import Statements
 from pathway.records.content import Content
@@ -35,6 +36,12 @@ def test_a_side_without_points_is_refused(content: Content, slot: str) -> None:
         for p in changed.told(check_balance(changed))
         if f"treatments > {id}" in p.where and "balance" in p.message
     ]
+
+
+def test_three_benefits_to_one_harm_are_refused(copy: Copy) -> None:
+    copy.replace("works: [tube-quick]", "works: [tube-quick, wheel-stays, patch-holds]")
+    what = "treatments > new-tube > works: benefits and harms are out of balance (items 3 to 1, words "
+    assert [problem for problem in copy.problems() if what in problem]
 
 
 def _with(content: Content, id: str, treatment: object) -> Content:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 import re
 from types import SimpleNamespace
@@ -162,3 +163,20 @@ def test_a_ninth_option_is_one_tap_away_and_none_is_lost() -> None:
     column = _column(Group.SOME, placed, 8)
     assert "".join(p.treatment for p in column.rows) == "abcdefgh"
     assert "".join(p.treatment for p in column.more) == "ij"
+
+
+def test_what_is_usually_not_used_and_an_answer_says_so_too_stands_once(tiny: Content) -> None:
+    weather = tiny.records.questions["weather"]
+    rain = weather.answers["rain"]
+    moved = rain.adds[0].model_copy(
+        update={"treatment": "new-tube"}
+    )  # to usually not, where it stands already
+    answers = {**weather.answers, "rain": rain.model_copy(update={"adds": [*rain.adds, moved]})}
+    questions = {**tiny.records.questions, "weather": weather.model_copy(update={"answers": answers})}
+    records = tiny.records.model_copy(update={"questions": questions})
+    content = dataclasses.replace(tiny, data=dataclasses.replace(tiny.data, records=records))
+    (text,) = guide_styles(Site(content)).values()
+    copies = {"new-tube-not-any-own", "new-tube-not-any", "new-tube-some-any"}
+    assert _shown(_RULE.findall(text), copies, set()) == {"new-tube-not-any-own"}
+    assert _shown(_RULE.findall(text), copies, {"weather-rain"}) == {"new-tube-not-any"}
+    assert _shown(_RULE.findall(text), copies, {"load-heavy"}) == {"new-tube-some-any"}

@@ -97,9 +97,10 @@ def test_the_table_to_download_has_each_option_in_its_column(second: Path) -> No
 
 
 def test_search_knows_sections_by_their_place(docs: dict[str, dict[str, list[str]]]) -> None:
-    assert docs["feeling-unwell/#fall"]["title"] == "You fell"
-    assert docs["treatments/patch/#patch--risks"]["title"] == "Risks and side effects"
-    assert docs["decision-guide/#mend"]["title"] == "Your hole is small"
+    titles = {place: str(doc["title"]) for place, doc in docs.items()}
+    assert titles.get("feeling-unwell/#fall") == "You fell"
+    assert titles.get("treatments/patch/#patch--risks") == "Risks and side effects"
+    assert titles.get("decision-guide/#mend") == "Your hole is small"
 
 
 def test_search_knows_how_a_name_is_misspelled(docs: dict[str, dict[str, list[str]]]) -> None:
