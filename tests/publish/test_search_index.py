@@ -101,7 +101,7 @@ def test_a_phrase_of_a_page_goes_before_the_section_that_uses_the_word_most(
 def test_a_word_spelled_in_two_ways_is_known_as_that_of_the_name(built: Path) -> None:
     same = read_index(built)["config"]["same"]
     assert same["tumour"] == "tumor"
-    assert "tumor" not in same
+    assert not {"tumor", "pancreatic"} & same.keys()
 
 
 def test_what_search_fetches_stays_small(built: Path) -> None:
