@@ -15,7 +15,7 @@ from helpers.html_pages import squeeze, tree
 from helpers.searching import read_index
 
 PAGES = [
-    *("about", "after", "all-results", "base-source", "changes", "decision-guide/", "feeling-unwell", "figures"),
+    *("about", "after", "all-results", "base-source", "changes", "decision-guide/", "easy-read", "feeling-unwell", "figures"),
     *("glossary", "index", "my-appointment", "not-said", "offline", "sources", "treatments/", "treatments/new-tube"),
     *("treatments/patch", "treatments/sealant"),
 ]  # fmt: skip

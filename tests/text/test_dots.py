@@ -48,13 +48,12 @@ def test_marks_say_the_number(value: str, to: str | None, bound: str, marks: tup
 
 def test_a_path_has_a_mark_for_each() -> None:
     drawn = Dots(3, 12, 100)
-    assert {kind: drawn.path(kind).lower().count("m") for kind in ("full", "ringed", "empty")} == {
-        "full": 3,
-        "ringed": 12,
-        "empty": 85,
-    }
-    assert drawn.path("full") == "M5 5h.01m9.99 0h.01m9.99 0h.01"
-    assert Dots(0, 0, 1000).path("full") == "" and Dots(0, 0, 1000).path("empty").count("h.01") == 1000
+    assert drawn.path("full") == "M5 5h20.01"
+    assert drawn.path("ringed") == "M35 5h60.01M5 15h40.01"
+    dashes = {kind: re.findall(r"h(\d*)\.01", drawn.path(kind)) for kind in ("full", "ringed", "empty")}
+    count = {kind: sum(int(length or 0) // 10 + 1 for length in rows) for kind, rows in dashes.items()}
+    assert count == {"full": 3, "ringed": 12, "empty": 85}
+    assert Dots(0, 0, 1000).path("full") == ""
 
 
 def test_shares_and_amounts_have_no_marks() -> None:
