@@ -1,46 +1,22 @@
 # Everything a person does here. `make site` and `make test` need Python 3.11 or newer and nothing else.
-PYTHON ?= python3
-VENV := .venv
-RUN := $(VENV)/bin/python
-GUIDE = PYTHONPATH=hooks $(RUN) -m commands
-PORT ?= 8000
-BASE ?= HEAD
+include guide.mk
 
-.PHONY: site booklet serve check readability paths diff review schema export test proof prove fuzz attack mutate bench bench-search icons browsers lighthouse audit lint lock clean
+.PHONY: new links booklet readability test proof prove fuzz attack mutate bench bench-search icons browsers lighthouse audit lint lock clean
 
-site: $(VENV)/site.done
-	@$(GUIDE) site --site-url '$(SITE_URL)'
+# A guide of your own, in an empty folder: make new DIR=../my-guide
+new:
+	@$(PYTHON) tests/new.py '$(DIR)'
 
 # The same, and the guide as a PDF to hand out; APPENDIX=1 adds the evidence. On Debian: apt-get install libpango-1.0-0 libpangoft2-1.0-0 fonts-liberation
 booklet: $(VENV)/site.done $(VENV)/booklet.done
 	@$(GUIDE) site --site-url '$(SITE_URL)' --booklet $(VENV)-booklet/bin/python $(if $(APPENDIX),--appendix)
 
-serve: $(VENV)/site.done
-	@$(GUIDE) serve $(PORT)
+# Is the review near, which links of the sources are dead or moved? Markdown for an issue; nothing where all is well.
+links: $(VENV)/site.done
+	@$(RUN) tests/links.py
 
 readability: $(VENV)/test.done
 	@$(RUN) tests/readability.py
-
-check: $(VENV)/site.done
-	@$(GUIDE) check
-
-paths: $(VENV)/site.done
-	@$(GUIDE) paths
-
-# What changed for readers since a revision, as Markdown: make diff BASE=main
-diff: $(VENV)/site.done
-	@$(GUIDE) diff '$(BASE)'
-
-# What a clinician has read, as hashes in docs/reviews/: make review NAME=a-name
-review: $(VENV)/site.done
-	@$(GUIDE) review '$(NAME)'
-
-# An editor completes and explains every field of the data file with it.
-schema: $(VENV)/site.done
-	@$(GUIDE) schema
-
-export: $(VENV)/site.done
-	@$(GUIDE) export $(or $(OUT),export)
 
 # Every figure, name, claim, question and answer, all at once and some at a time: some minutes.
 prove: $(VENV)/test.done
@@ -109,10 +85,6 @@ lock: $(VENV)/node.done
 clean:
 	rm -rf site dist .build .venv .venv-audit .venv-booklet tests/node/node_modules
 
-# Each looks whether anything is to be done; two at once wait for each other.
-$(VENV)/site.done: always
-	@$(PYTHON) install.py $(VENV) site requirements.txt
-
 $(VENV)/test.done: $(VENV)/site.done always
 	@$(PYTHON) install.py $(VENV) test tests/requirements.txt
 
@@ -121,5 +93,3 @@ $(VENV)/audit.done: $(VENV)/site.done always
 
 $(VENV)/booklet.done: $(VENV)/site.done always
 	@$(PYTHON) install.py $(VENV)-booklet booklet booklet/requirements.txt
-
-always:

@@ -24,7 +24,6 @@ from pathway.publish.sections import Section, sections_of
 from pathway.records.content import ASSET
 from pathway.source.navigation import nav_entries
 from pathway.source.problems import ContentError
-from pathway.text.environment import interface
 
 _built: dict[str, Built] = {}  # by the file of the settings: events are functions, and share only this
 _read: dict[str, dict[str, tuple[str, list[Section]]]] = {}  # the address and sections of each page
@@ -61,7 +60,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_name = escape(built.site.content.records.guide.title)  # the theme prints it as it is
     config.extra["edition"] = built.site.edition
     config.extra["taken"] = taken
-    config.extra["ui"] = interface()
+    config.extra["ui"] = built.site.ui
     return config
 
 

@@ -20,6 +20,7 @@ PROOF = bool(os.environ.get("PROOF"))  # `make proof`: everything over everythin
 from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
+import new
 from commands.site import publish
 from helpers.browser import NoBrowser, launch
 from helpers.editing import ROOT, Copy, copy_project, copy_tiny
@@ -121,6 +122,26 @@ def second(shared: Path) -> Path:
         if fresh:
             publish(copy_tiny(fresh))
     return shared / "second/site"
+
+
+@pytest.fixture(scope="session")
+def started(shared: Path) -> Path:
+    """The hosted site of what `make new` writes."""
+    return _site_of_new(shared, "started", new.START)
+
+
+@pytest.fixture(scope="session")
+def moving(shared: Path) -> Path:
+    """The hosted site of a guide that was begun so: without figures, words to explain, pictures and signs."""
+    return _site_of_new(shared, "moving", ROOT / "tests/data/moving")
+
+
+def _site_of_new(shared: Path, name: str, start: Path) -> Path:
+    with _made_once(shared, name) as fresh:
+        if fresh:
+            new.write(fresh, start)
+            publish(fresh)
+    return shared / name / "site"
 
 
 @pytest.fixture(scope="session")

@@ -90,7 +90,7 @@ def _file_name(_context: click.Context, _parameter: click.Parameter, given: str)
 @cli.command()
 @click.argument("name", callback=_file_name)
 def review(name: str) -> None:
-    """Write what a clinician has read: the hashes of all that the guide says now."""
+    """Write what a reviewer has read: the hashes of all that the guide says now."""
     path = reviews.write(name, ROOT)
     click.echo(f"{path.relative_to(ROOT)} is written. Name it under 'reviews' in docs/pathway.yml:")
     click.echo(f"  - {{who: , qualification: , on: , file: {path.name}}}")

@@ -1,4 +1,4 @@
-"""What a clinician read, as a file of hashes: `make review NAME=who`."""
+"""What a reviewer read, as a file of hashes: `make review NAME=who`."""
 
 from pathlib import Path
 

@@ -23,7 +23,8 @@ def _git(root: Path, *words: str) -> None:
 def kept(write: Callable[..., Copy]) -> Copy:
     """The smallest guide in a git repository of its own, with one commit."""
     guide = write()
-    shutil.copy(ROOT / "Makefile", guide.root)
+    for name in ("Makefile", "guide.mk"):
+        shutil.copy(ROOT / name, guide.root)
     guide.write(".gitignore", "__pycache__/\n")
     _git(guide.root, "init", "-q")
     _git(guide.root, "add", "-A")

@@ -10,6 +10,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENTS = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md")
 CODE = "\n".join(path.read_text("utf-8") for path in (ROOT / "hooks").rglob("*.py"))
+MAKEFILES = "\n".join((ROOT / name).read_text("utf-8") for name in ("Makefile", "guide.mk"))
 PACKAGES = {path.parent.name for path in (ROOT / "hooks/pathway").glob("*/__init__.py")}
 
 
@@ -32,13 +33,13 @@ def test_files_and_folders_exist(document: str) -> None:
 
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_commands_stand_in_the_makefile(document: str) -> None:
-    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.M))
+    targets = set(re.findall(r"^([a-z-]+):", MAKEFILES, re.M))
     text = (ROOT / document).read_text("utf-8")
     assert {word for word in re.findall(r"\bmake ([a-z-]+)", text) if f"`make {word}" in text} <= targets
 
 
 def test_every_command_of_the_makefile_stands_in_the_readme() -> None:
-    phony = re.search(r"^\.PHONY: (.+)$", (ROOT / "Makefile").read_text("utf-8"), re.M)[1].split()
+    phony = " ".join(re.findall(r"^\.PHONY: (.+)$", MAKEFILES, re.M)).split()
     text = (ROOT / "README.md").read_text("utf-8")
     assert [name for name in phony if f"make {name}" not in text] == []
 

@@ -20,7 +20,7 @@ def clone(tmp_path: Path) -> Path:
     """A project without packages to fetch."""
     root = tmp_path / "a clone"
     shutil.copytree(ROOT / "hooks/pathway", root / "hooks/pathway", ignore=UNWANTED)
-    for name in ("Makefile", "install.py"):
+    for name in ("Makefile", "guide.mk", "install.py"):
         shutil.copy(ROOT / name, root)
     (root / "requirements.txt").write_text("# none\n")
     return root

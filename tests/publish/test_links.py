@@ -21,7 +21,7 @@ _OUTSIDE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:)?//|\s*(?:https?|ftp|wss?|javas
 _CSS = re.compile(r"@import\s+(?:url\()?\s*[\"']?([^\"');]+)|url\(\s*[\"']?([^\"')]+)", re.IGNORECASE)
 
 
-@pytest.fixture(params=["built", "built_flat", "second"])
+@pytest.fixture(params=["built", "built_flat", "second", "started", "moving"])
 def site(request: pytest.FixtureRequest) -> Path:
     return request.getfixturevalue(request.param)
 

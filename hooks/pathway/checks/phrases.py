@@ -59,7 +59,7 @@ def check_phrases(content: Content) -> Iterator[Found]:
 
     A term without a page claims no place: a page may be asked by its names.
     """
-    small = frozenset(interface()["search_small"].split())
+    small = frozenset(interface(content.records.guide)["search_small"].split())
     first: dict[str, Claimed] = {}
     for claimed in _claimed(content):
         key = _telling(claimed.phrase, small)

@@ -9,6 +9,7 @@ from ..records.pathway import SETS, SLOTS
 from ..source.positions import KeyPath
 from ..source.problems import Found, Problem, nearest
 from ..source.references import scan
+from ..text.environment import catalog
 
 
 def check_records(content: Content) -> Iterator[Found]:
@@ -64,6 +65,8 @@ def _slots(content: Content) -> Iterator[Found]:
     named["guide", "slots_asked_as"] = guide.slots_asked_as
     for id, treatment in content.records.treatments.items():
         named["treatments", id, "slots_asked_as"] = treatment.slots_asked_as
+    for name in guide.interface.keys() - catalog().keys():
+        yield ("guide", "interface", name), f"unknown sentence '{name}'{nearest(name, catalog())}"
     for path, slots in named.items():
         for slot in {*slots} - {*SLOTS}:
             yield (*path, slot), f"unknown slot '{slot}'{nearest(slot, SLOTS)}"

@@ -1,4 +1,4 @@
-"""What a clinician has read, as hashes, and what has changed since: nothing of it is kept by hand."""
+"""What a reviewer has read, as hashes, and what has changed since: nothing of it is kept by hand."""
 
 import hashlib
 import re

@@ -3,7 +3,6 @@
 from ..records.kinds import KINDS
 from ..records.treatments import Treatment
 from ..source.prose import Page
-from ..text.environment import environment
 from .points import Point, short_point
 from .site import Site
 
@@ -29,6 +28,6 @@ def _told(site: Site, record: Treatment, row: str) -> tuple[Treatment, Point] | 
 
 def pick_styles(site: Site) -> dict[str, str]:
     """Return the style sheet that shows the picked treatments, so that picking needs no script."""
-    template = environment().get_template("compare-picks.css.j2")
+    template = site.environment.get_template("compare-picks.css.j2")
     text = template.render(ids=list(site.content.records.treatments))
     return {f"assets/{KINDS['comparison'].made_style}": text}

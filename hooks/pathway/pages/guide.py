@@ -10,7 +10,6 @@ from ..records.decision import Group
 from ..records.kinds import KINDS
 from ..source.prose import Page
 from ..text.dots import Dots
-from ..text.environment import environment
 from .points import Point, short_point
 from .site import Site
 from .tree import Tree, tree
@@ -102,5 +101,5 @@ def guide_styles(site: Site) -> dict[str, str]:
                 keys |= {Group.FIRST: [], Group.SOME: keys[Group.FIRST] + keys[Group.SOME]}
             places.append((treatment, "" if ordered else "-any", keys))
     answers = [Given(id, answer).key for id, q in site.options.adding.items() for answer in q.answers]
-    text = environment().get_template("decision-guide.css.j2").render(places=places, answers=answers)
+    text = site.environment.get_template("decision-guide.css.j2").render(places=places, answers=answers)
     return {f"assets/{KINDS['decision-guide'].made_style}": text}

@@ -1,4 +1,4 @@
-"""Pages for clinicians and editors: sources, the base source by line, figures, silences, changes since."""
+"""Pages for experts and editors: sources, the base source by line, figures, silences, changes since."""
 
 from dataclasses import dataclass
 from itertools import groupby

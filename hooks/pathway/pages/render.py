@@ -7,7 +7,6 @@ from typing import Any
 
 from ..records.kinds import KINDS, Kind
 from ..source.prose import Page
-from ..text.environment import environment
 from ..text.links import link
 from ..text.resolve import Resolver
 from ..text.wording import year_of
@@ -79,7 +78,7 @@ def assemble(site: Site, page: Page) -> str:
 
 def _fill(site: Site, page: Page, part: str, view: Any) -> str:
     """Return a part of a page: its template may ask the view, and the records by themselves."""
-    template = environment().get_template(f"{part}.md.j2")
+    template = site.environment.get_template(f"{part}.md.j2")
     return template.render(
         v=view,
         page=page,

@@ -31,7 +31,7 @@ def jumps(site: Site, _id: str, page: Page) -> list[tuple[str, str]]:
 
 
 def reviews(site: Site, _id: str, _page: Page) -> list[Since]:
-    """Return the reviews by clinicians, each with what has changed since."""
+    """Return the reviews, each with what has changed since."""
     return since(site.content)
 
 

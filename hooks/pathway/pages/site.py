@@ -10,12 +10,12 @@ from ..records.content import Content
 from ..source.prose import Page
 from ..text.dates import in_words, months_after
 from ..text.drawing import Drawings
-from ..text.environment import interface
+from ..text.environment import environment, interface
 from ..text.wording import TextRenderer
 
 
 class Site:
-    """The content with its graph, options, statements, words and pictures.
+    """The content with its graph, options, statements, words, pictures and templates.
 
     `order` holds the paths of the pages as the navigation lists them, `bundles` describes the files
     to take along (name, size, sha256). `mentions` holds the ids of the pages that point at each record,
@@ -31,6 +31,8 @@ class Site:
         self.statements = Statements(content.records)
         self.wording = TextRenderer(content)
         self.drawings = Drawings(content.pictures)
+        self.ui = interface(content.records.guide)
+        self.environment = environment(frozenset(content.records.guide.interface.items()))
         self.mentions: dict[str, list[str]] = {}
 
     @cached_property
@@ -63,7 +65,7 @@ class Site:
             "short_hash": self.content.hash[:12],
             "disclaimer": self.wording.plain(guide.disclaimer),
             "contact": str(guide.contact or ""),
-            "unwell": interface()["feeling_unwell"],
+            "unwell": self.ui["feeling_unwell"],
             "unwell_page": next((p.path for p in self.content.pages if p.shows("unwell")), ""),
         }
 

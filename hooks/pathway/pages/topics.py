@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from typing import TypeVar
 
-from ..text.environment import interface
 from ..text.wording import capitalize_first
 from .site import Site
 
@@ -29,4 +28,4 @@ def told_on(site: Site, source: str) -> list[str]:
 
 
 def _name(site: Site, topic: str) -> str:
-    return capitalize_first(site.wording.name(topic)) if topic else interface()["other_topics"]
+    return capitalize_first(site.wording.name(topic)) if topic else site.ui["other_topics"]

@@ -1,4 +1,4 @@
-"""The page for someone who feels unwell, and the usual course after each treatment."""
+"""The page for someone who needs help, and the usual course after each treatment."""
 
 from ..model.statements import Statement
 from ..records.fields import Label, TreatmentRef

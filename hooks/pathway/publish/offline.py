@@ -9,7 +9,6 @@ from pathlib import Path
 from ..pages.site import Site
 from ..records.content import Content
 from ..records.kinds import KINDS
-from ..text.environment import environment
 from .html import with_policy
 from .single_file import Section, single_file
 
@@ -36,7 +35,7 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)  # a fixed time in every entry: equal content, eq
 def bundles(content: Content, offline: Path) -> dict[str, bytes]:
     """Return the zip and the one file by name, made from a finished offline build."""
     slug, site = content.records.guide.slug, Site(content)
-    readme = environment().get_template("readme.txt.j2").render(v=site)
+    readme = site.environment.get_template("readme.txt.j2").render(v=site)
     zipped = _zip(offline, slug, unescape(readme))
     return {f"{slug}.zip": zipped, f"{slug}.html": _one_file(site, offline)}
 
@@ -75,8 +74,11 @@ def _one_file(site: Site, folder: Path) -> bytes:
         text = (folder / name).read_text("utf-8")
         sections.append(Section(name, site.wording.plain(page.title), text, page in appendix))
     kinds = KINDS.values()
-    styles = ["guide.css", *dict.fromkeys(s for kind in kinds for s in kind.styles), "booklet.css"]
+    own = dict.fromkeys(s for kind in kinds for s in kind.styles)
+    styles = ["guide.css", "pictures.css", *own, "booklet.css"]
     scripts = ["page.js", *dict.fromkeys(k.script for k in kinds if k.script)]
-    texts = ["\n".join((assets / n).read_text("utf-8") for n in names) for names in (styles, scripts)]
-    text = single_file(sections, site, [site.wording.plain(page.title) for page in others], *texts)
+    found = [
+        [p.read_text("utf-8") for n in names if (p := assets / n).exists()] for names in (styles, scripts)
+    ]
+    text = single_file(sections, site, [site.wording.plain(page.title) for page in others], *map("\n".join, found))
     return with_policy(text).encode()

@@ -66,9 +66,11 @@ def search_index(
     kept = _named(content, entries)
     _asked_of_records(content, kept)
     heads = [e for e in kept if any(KINDS[view.name].help for view in e.page.views) and not e.section.place]
+    ui = interface(content.records.guide)
     said = {
         "help": sorted([e.location, e.section.heading] for e in heads),
-        **{key: interface()[f"search_{key}"] for key in ("guess", "nothing", "unknown", "small", "soft")},
+        **{key: ui[f"search_{key}"] for key in ("guess", "nothing", "unknown", "small")},
+        "soft": f"{ui['search_soft']} {ui['search_soft_too']}".rstrip(),
         "same": _same(content),
         "slots": {_in_ids(slot): typed for slot, typed in content.records.guide.slots_asked_as.items()},
     }

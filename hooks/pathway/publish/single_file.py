@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 
 from ..pages.site import Site
-from ..text.environment import environment
 from .sections import VOID
 
 # Of no use in one long page, and heavy: its own policy sends no referrer.
@@ -129,5 +128,5 @@ def single_file(
     known = {section.file: (section.id, prefix(place)) for place, section in enumerate(pages)}
     parts = [(section, article(section, known)) for section in pages]
     told = {"edition": site.edition, "title": site.content.records.guide.title, "elsewhere": ELSEWHERE}
-    template = environment().get_template("single-file.html.j2")
+    template = site.environment.get_template("single-file.html.j2")
     return template.render(parts=parts, left_out=left_out, styles=styles, scripts=scripts, **told)

@@ -23,7 +23,7 @@ from .pathway import SETS, Pathway
 DATA_FILE = "pathway.yml"
 UNREAD = (".markdown", ".mdown", ".mkdn", ".mkd")  # MkDocs would take them for pages, too
 PICTURES = "pictures.svg"
-REVIEWS = "reviews"  # the folder of what clinicians have read, as hashes
+REVIEWS = "reviews"  # the folder of what reviewers have read, as hashes
 LARGEST = 2_000_000  # bytes of one file
 # What is published as it is, beside the pages: nothing that an editor, a system or a person has left there.
 ASSET = re.compile(r"assets/(?:[a-z0-9-]+/)*[a-z0-9][a-z0-9.-]*\.(?:css|js|json|svg|png|jpg|webp|woff2)")

@@ -8,7 +8,6 @@ from pydantic import Field
 from .evidence import Record
 from .fields import (
     ClaimRef,
-    ClinicQuestionRef,
     Id,
     Label,
     QuestionRef,
@@ -16,6 +15,7 @@ from .fields import (
     TargetRef,
     Text,
     TreatmentRef,
+    VisitQuestionRef,
 )
 
 
@@ -45,7 +45,7 @@ class Answer(Record):
     adds: list[Option] = []
     cautions: list[ClaimRef] = []
     next: list[Text] = []
-    asks: list[ClinicQuestionRef] = []
+    asks: list[VisitQuestionRef] = []
 
 
 class Question(Record):
@@ -84,11 +84,11 @@ class Outcome(Record):
     silences: list[SilenceRef] = []
     then: list[ClaimRef] = []
     next: Annotated[list[Text], Field(min_length=1)]
-    asks: Annotated[list[ClinicQuestionRef], Field(min_length=3, max_length=7)]
+    asks: Annotated[list[VisitQuestionRef], Field(min_length=3, max_length=7)]
 
 
-class ClinicQuestion(Record):
-    """A question to take along to the clinic. `stage` puts it into the general list."""
+class VisitQuestion(Record):
+    """A question to take along. `stage` puts it into the general list."""
 
     ask: Text
     why: Text | None = None

@@ -67,8 +67,8 @@ class TreatmentRef(Ref, to="treatments"):
     """A treatment."""
 
 
-class ClinicQuestionRef(Ref, to="asks"):
-    """A question to take along to the clinic."""
+class VisitQuestionRef(Ref, to="asks"):
+    """A question to take along."""
 
 
 class QuestionRef(Ref, to="questions"):

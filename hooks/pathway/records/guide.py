@@ -70,6 +70,10 @@ class Guide(Record):
     disclaimer: Text
     schema_types: SchemaTypes = Field(description="What kind of page and subject machines are told of")
     slots: dict[str, Label] = Field(description="The heading of every slot of a treatment")
+    interface: dict[str, Label] = Field(
+        {},
+        description="Sentences of the interface in the guide's own words, by their name in interface.en.yml",
+    )
     old_anchors: dict[str, list[Id]] = Field({}, description="Places of an earlier edition, by slot")
     slots_asked_as: dict[str, list[Label]] = Field(
         {}, description="Words that people type who look for a slot of any treatment"
@@ -100,7 +104,7 @@ class Scorecard(Record):
 
 
 class Review(Record):
-    """A review by a clinician. `file` holds the hashes of the claims as they were read."""
+    """A review by someone who knows the subject. `file` holds the hashes of the claims as they were read."""
 
     who: Label
     qualification: Label

@@ -35,7 +35,7 @@ def problem_at(source: YamlSource, path: KeyPath, message: str, fragment: str = 
 
 
 def spell(path: KeyPath) -> str:
-    """Return a path in words, such as `treatments > a-treatment > good > 2nd`."""
+    """Return a path in words, such as `claims > a-claim > say`."""
     return " > ".join(f"item {p + 1}" if isinstance(p, int) else str(p) for p in path) or "file"
 
 

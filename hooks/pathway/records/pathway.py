@@ -4,9 +4,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .decision import ClinicQuestion, Outcome, Question, Step, Value
+from .decision import Outcome, Question, Step, Value, VisitQuestion
 from .evidence import Claim, Figure, Record, Silence, Source
-from .fields import ClinicQuestionRef, Id, StatementRef
+from .fields import Id, StatementRef, VisitQuestionRef
 from .guide import Change, Guide, Review, Scorecard
 from .signs import Sign, Unwell
 from .treatments import Term, Treatment
@@ -26,7 +26,7 @@ class Pathway(Record):
     unwell: Unwell | None = None
     values: dict[Id, Value] = {}
     scorecards: dict[Id, Scorecard] = {}
-    asks: dict[Id, ClinicQuestion]
+    asks: dict[Id, VisitQuestion]
     questions: dict[Id, Question]
     steps: dict[Id, Step]
     outcomes: dict[Id, Outcome]
@@ -38,5 +38,5 @@ SETS = tuple(
     name for name, field in Pathway.model_fields.items() if str(field.annotation).startswith("dict[")
 )
 STATEMENT_SLOTS = tuple(n for n, f in Treatment.model_fields.items() if f.annotation == list[StatementRef])
-ASK_SLOTS = tuple(n for n, f in Treatment.model_fields.items() if f.annotation == list[ClinicQuestionRef])
+ASK_SLOTS = tuple(n for n, f in Treatment.model_fields.items() if f.annotation == list[VisitQuestionRef])
 SLOTS = STATEMENT_SLOTS + ASK_SLOTS

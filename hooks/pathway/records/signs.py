@@ -1,4 +1,4 @@
-"""The page for someone who feels unwell: one rule for each sign, by the help that it needs."""
+"""The page for someone who needs help: one rule for each sign, by the help that it needs."""
 
 from enum import StrEnum
 from typing import Annotated

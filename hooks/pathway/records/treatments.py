@@ -7,13 +7,13 @@ from pydantic import Field, ValidationInfo, field_validator
 from .evidence import Record
 from .fields import (
     ClaimRef,
-    ClinicQuestionRef,
     Id,
     Label,
     PassageRef,
     StatementRef,
     Text,
     TreatmentRef,
+    VisitQuestionRef,
     as_list,
 )
 
@@ -100,7 +100,7 @@ class Treatment(Names):
     lived: Slot = []
     unknown: Slot = []
     was: Slot = []
-    questions: list[ClinicQuestionRef] = []
+    questions: list[VisitQuestionRef] = []
     slots_asked_as: dict[str, list[Label]] = Field({}, description="What people type who look for a slot")
     benefit: ClaimRef
     harm: ClaimRef

@@ -20,6 +20,7 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from ..records.fields import Text
+from ..records.guide import Guide
 from ..source.references import REFERENCE, first_of, unmark
 from .dots import dots
 from .wording import capitalize_first, join_words, maker, quantity, source_name, year_of
@@ -108,15 +109,22 @@ _FILTERS: tuple[Callable[..., Any], ...] = (
 
 
 @cache
-def interface() -> dict[str, str]:
-    """Return the sentences of the interface by name: the one place that another language replaces."""
+def catalog() -> dict[str, str]:
+    """Return the sentences that fit any guide by name: the one place that another language replaces."""
     return {name: str(words) for name, words in yaml.safe_load(CATALOG.read_text("utf-8")).items()}
 
 
-@cache
-def environment() -> Environment:
-    """Return the one environment of the templates in the folder."""
+def interface(guide: Guide) -> dict[str, str]:
+    """Return the sentences of the interface by name, a guide's own words before those of any guide."""
+    return catalog() | guide.interface
+
+
+@lru_cache(maxsize=8)
+def environment(own: frozenset[tuple[str, str]] = frozenset()) -> Environment:
+    """Return the environment of the templates in the folder, for a guide's own words of the interface."""
     made = Environment(loader=FileSystemLoader(FOLDER), bytecode_cache=_Compiled(), **_OPTIONS)
     made.filters |= {filter.__name__: filter for filter in _FILTERS}
-    made.globals["ui"] = SimpleNamespace(**interface())  # a mapping has names of its own, such as `clear`
+    made.globals["ui"] = SimpleNamespace(
+        **catalog() | dict(own)
+    )  # a mapping has names of its own, such as `clear`
     return made

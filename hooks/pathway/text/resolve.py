@@ -11,7 +11,7 @@ from ..records.content import Content
 from ..records.evidence import Claim, Figure, Silence, Source
 from ..records.treatments import Names, Term
 from ..source.references import Reference, first_of
-from .environment import environment, escape, escape_text
+from .environment import catalog, environment, escape, escape_text
 from .links import link
 from .wording import TextRenderer, capitalize_first, source_name, write_out
 
@@ -83,7 +83,8 @@ class Resolver:
             return ""
         if not self.ends:
             return _said("link", escape(source_name(source)), link(self.content, self.path, target))
-        return _said("cite", str(number), source_name(source))
+        word = self.content.records.guide.interface.get("source", catalog()["source"])
+        return _said("cite", str(number), source_name(source), word)
 
 
 @lru_cache(maxsize=20_000, typed=True)  # what is escaped already equals what is not
