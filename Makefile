@@ -1,7 +1,7 @@
 # Everything a person does here. `make site` and `make test` need Python 3.11 or newer and nothing else.
 include guide.mk
 
-.PHONY: new links booklet readability test proof prove fuzz attack mutate bench bench-search icons browsers lighthouse audit lint lock clean
+.PHONY: new rests links booklet readability test proof prove fuzz attack mutate bench bench-search icons browsers lighthouse audit lint lock clean
 
 # A guide of your own, in an empty folder: make new DIR=../my-guide
 new:
@@ -10,6 +10,9 @@ new:
 # The same, and the guide as a PDF to hand out; APPENDIX=1 adds the evidence. On Debian: apt-get install libpango-1.0-0 libpangoft2-1.0-0 fonts-liberation
 booklet: $(VENV)/site.done $(VENV)/booklet.done
 	@$(GUIDE) site --site-url '$(SITE_URL)' --booklet $(VENV)-booklet/bin/python $(if $(APPENDIX),--appendix)
+# What names a source or another record, what rests on it alone, and what would be lost: make rests SOURCE=an-id
+rests: $(VENV)/site.done
+	@$(RUN) tests/rests.py '$(SOURCE)'
 
 # Is the review near, which links of the sources are dead or moved? Markdown for an issue; nothing where all is well.
 links: $(VENV)/site.done

@@ -1,16 +1,21 @@
-"""The worked example of CONTRIBUTING.md: applied to a copy, it builds and shows what it adds."""
+"""The worked examples of CONTRIBUTING.md: applied to a copy, they build and show what they add."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
 
+import pytest
+from playwright.sync_api import Page, expect
+
 from commands import site
 from conftest import ROOT, copy_project
-from helpers.editing import Copy
-from helpers.html_pages import tree
+from helpers.editing import Copy, copy_tiny, run_command
+from helpers.html_pages import squeeze, tree
 
 _DIFF = re.compile(r"```diff (\S+)\n(.*?)```", re.DOTALL)
+DIFFS = _DIFF.findall((ROOT / "CONTRIBUTING.md").read_text("utf-8"))
+OF_CODE = [diff for diff in DIFFS if diff[0].startswith("hooks/")]
 
 
 def _apply(copy: Copy, file: str, diff: str) -> None:
@@ -23,9 +28,24 @@ def _apply(copy: Copy, file: str, diff: str) -> None:
         copy.write(file, new)
 
 
+@pytest.fixture(scope="module")
+def changed(tmp_path_factory: pytest.TempPathFactory) -> Copy:
+    """The small guide with all changes of the code, with data that use them, published by its own code."""
+    copy = Copy(copy_tiny(tmp_path_factory.mktemp("changed") / "guide"))
+    for file, diff in OF_CODE:
+        _apply(copy, file, diff)
+    copy.replace(
+        "    brief: A glued piece", "    takes: It takes less than an hour.\n    brief: A glued piece"
+    )
+    copy.replace("# About this guide\n", "# About this guide\n\n::: who-to-ask\n", "docs/about.md")
+    made = run_command(copy.root, "site")
+    assert made.returncode == 0, made.stderr
+    return copy
+
+
 def test_the_worked_example_builds(tmp_path: Path) -> None:
     copy = Copy(copy_project(tmp_path / "project"))
-    diffs = _DIFF.findall((ROOT / "CONTRIBUTING.md").read_text("utf-8"))
+    diffs = [diff for diff in DIFFS if diff not in OF_CODE]
     assert len(diffs) >= 6
     for file, diff in diffs:
         _apply(copy, file, diff)
@@ -37,3 +57,51 @@ def test_the_worked_example_builds(tmp_path: Path) -> None:
     assert tree(tmp_path / "site/glossary/index.html").css_first("#keyring") is not None
     page = tree(tmp_path / "site/treatments/example-treatment/index.html")
     assert page.css_first("h1").text() == "Example treatment"
+
+
+def test_a_field_is_three_edits_a_kind_of_page_one_module_and_a_check_one_function() -> None:
+    files = [file.removeprefix("hooks/pathway/") for file, _ in OF_CODE]
+    assert files == [
+        "records/treatments.py", "templates/treatment.md.j2", "templates/comparison.md.j2",
+        "records/kinds.py", "pages/views.py", "pages/views.py", "pages/who_to_ask.py", "templates/who-to-ask.md.j2",
+        "checks/values.py", "checks/values.py",
+    ]  # fmt: skip
+    assert all(not re.search("^-", diff, re.MULTILINE) for _, diff in OF_CODE)
+    assert all(diff.count("\n+") + diff.startswith("+") == 1 for _, diff in OF_CODE[:6])
+
+
+def test_the_new_field_shows_on_its_page_and_in_the_comparison_and_on_paper(
+    page: Page, changed: Copy
+) -> None:
+    said = "It takes less than an hour."
+    page.goto((changed.root / "site/treatments/patch/index.html").as_uri())
+    for media in ("screen", "print"):
+        page.emulate_media(media=media)
+        expect(page.locator(".treatment > p.takes")).to_be_visible()
+        expect(page.locator(".treatment > p.takes")).to_have_text(said)
+    compared = tree(changed.root / "site/treatments/index.html")
+    shown = {article.id: squeeze(article.text()) for article in compared.css("article.compared")}
+    assert [id for id, text in shown.items() if said in text] == ["patch"]
+    page.goto((changed.root / "site/treatments/index.html").as_uri() + "#pick=patch+new-tube")
+    page.locator("label.chip", has_text="Put on a piece").click()
+    for media in ("screen", "print"):
+        page.emulate_media(media=media)
+        expect(page.locator("#patch .takes")).to_be_visible()
+    other = tree(changed.root / "site/treatments/sealant/index.html")
+    assert other.css_first(".takes") is None
+
+
+def test_the_new_kind_of_page_lists_each_once(changed: Copy) -> None:
+    about = tree(changed.root / "site/about/index.html")
+    assert [squeeze(li.text()) for li in about.css_first("article ul").css("li")] == [
+        "Anyone with a bucket of water", "You", "A shop", "A maker of it",
+    ]  # fmt: skip
+
+
+def test_the_new_check_refuses_at_its_place(changed: Copy) -> None:
+    changed.replace("label: Put on a piece", "label: Put a piece of rubber on")
+    told = run_command(changed.root, "check")
+    assert told.returncode == 1
+    place = changed.place("Put a piece of rubber on")
+    assert told.stderr.startswith(f"{place}: treatments > patch > label: a short name has at most 20 letters")
+    changed.replace("label: Put a piece of rubber on", "label: Put on a piece")

@@ -64,6 +64,9 @@ class Figure(Record):
     from_: From
 
 
+Scope = dict[QuestionRef, list[Id]]
+
+
 class PointKind(StrEnum):
     """What a statement is for its reader."""
 
@@ -88,7 +91,7 @@ class Claim(Record):
     from_: From
     kind: Annotated[PointKind, Field(strict=False)]
     short: Text | None = None
-    for_: Annotated[list[dict[QuestionRef, list[Id]]], as_list, Field(alias="for")] = []
+    for_: Annotated[list[Scope], as_list(Scope), Field(alias="for")] = []
     replaces: list[ClaimRef] = []
     limits: list[ClaimRef] = []
     adds: list[ClaimRef] = []

@@ -21,6 +21,11 @@ class Words(str):
         plain = core_schema.str_schema(min_length=1, strict=True, strip_whitespace=True)
         return core_schema.no_info_after_validator_function(lambda words: cls(_BIDI.sub("", words)), plain)
 
+    @classmethod
+    def __get_pydantic_json_schema__(cls, source: Any, handler: Any) -> Any:
+        to = f" An id under {' or '.join(cls.kinds)}." if issubclass(cls, Ref) else ""
+        return handler(source) | {"description": f"{cls.__doc__}{to}"}
+
 
 class Text(Words):
     """A sentence or more for readers. May hold references; never a quantity or a typed name."""
@@ -107,8 +112,19 @@ Day = Annotated[str, StringConstraints(pattern=_DAY), AfterValidator(_day)]
 Link = Annotated[str, StringConstraints(pattern=_LINK)]
 Number = Annotated[
     str,
-    BeforeValidator(lambda v: str(v) if isinstance(v, int) and not isinstance(v, bool) else v),
+    BeforeValidator(
+        lambda v: str(v) if isinstance(v, int) and not isinstance(v, bool) else v,
+        json_schema_input_type=str | float,
+    ),
     StringConstraints(pattern=_NUMBER),
 ]
-as_list = BeforeValidator(lambda v: v if isinstance(v, list) else [v])
-From = Annotated[list[PassageRef], as_list, Field(min_length=1, alias="from")]
+
+
+def as_list(kind: Any) -> BeforeValidator:
+    """Take one value of a kind for a list of one."""
+    return BeforeValidator(
+        lambda v: v if isinstance(v, list) else [v], json_schema_input_type=kind | list[kind]
+    )
+
+
+From = Annotated[list[PassageRef], as_list(PassageRef), Field(min_length=1, alias="from")]

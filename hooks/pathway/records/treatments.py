@@ -57,7 +57,7 @@ class Term(Names):
 
     meaning: Text
     page: Label | None = None
-    from_: Annotated[list[PassageRef], as_list, Field(alias="from")] = []
+    from_: Annotated[list[PassageRef], as_list(PassageRef), Field(alias="from")] = []
 
 
 class Picture(Record):
@@ -83,7 +83,7 @@ class Treatment(Names):
     label: Label | None = Field(None, description="A short plain name, for rows and tables")
     meaning: Text
     brief: Text | None = Field(None, description="What it is, in at most ten words, for rows")
-    meaning_from: Annotated[list[PassageRef], as_list, Field(min_length=1)]
+    meaning_from: Annotated[list[PassageRef], as_list(PassageRef), Field(min_length=1)]
     family: TreatmentRef | None = None
     picture: Picture | None = None
     what: Slot = []

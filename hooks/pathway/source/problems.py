@@ -8,6 +8,7 @@ from typing import TypeVar
 from .positions import KeyPath
 
 T = TypeVar("T")
+_WIDE = 50  # letters that are shown before and after a mistake
 
 
 @dataclass(frozen=True, order=True)
@@ -33,6 +34,12 @@ class Problem:
         )
         kept = ("".join(c if c.isprintable() else repr(c)[1:-1] for c in line) for line in lines)
         return "\n".join(kept).rstrip("\n")  # each in its line, whatever is quoted
+
+
+def caret(line: str, column: int) -> str:
+    """Return a line with a caret below a place of it, counted from 0."""
+    left = max(0, column - _WIDE)
+    return f"    {line.replace(chr(9), ' ')[left : column + _WIDE]}\n    {' ' * (column - left)}^"
 
 
 # What a check yields: a problem, or (path, message, fragment) for a place of the data file.

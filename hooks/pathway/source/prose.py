@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from .positions import line_col_at
-from .problems import ContentError, Problem, nearest
+from .problems import ContentError, Problem, caret, nearest
 from .references import Reference, scan
 from .yaml_reader import read_yaml
 
@@ -74,7 +74,8 @@ class Page:
     def problem(self, at: int, message: str, where: str = "prose") -> Problem:
         """Return a problem at a place of the body."""
         line, column = line_col_at(self.body, at)
-        return Problem(self.file, line + self.offset - 1, column, where, message)
+        shown = caret(self.body.split("\n")[line - 1], column - 1)
+        return Problem(self.file, line + self.offset - 1, column, where, message, shown)
 
 
 def read_page(path: str, file: str, text: str) -> tuple[Page, list[Problem]]:

@@ -6,13 +6,12 @@ from typing import Any
 
 import yaml
 
-from .problems import Problem
+from .problems import Problem, caret
 
 _KEY = re.compile(r"( *)(?:- +)*(\w[\w-]*)(:(?=\s|$))?")
 _VALUE = re.compile(r"^\s*(?:- +)*(?:[\w-]+:\s+)?|[{,] *[\w-]+:\s+|[\[,] *(?=[*&@`%!|>?])")
 _SIGNS = "[]{}*&@`%!|>?-#,:"
 _CURLY = re.compile("[“”„‘’][^“”„‘’]*[“”‘’]")
-_WIDE = 50  # letters that are shown before and after a slip
 ENDS = "; is the file cut off?"
 Slip = tuple[int, int, str]
 
@@ -25,11 +24,8 @@ def explain(file: str, text: str, error: yaml.MarkedYAMLError, loader: Any) -> P
 
 def slip(file: str, lines: list[str], number: int, column: int, what: str) -> Problem:
     """Return what is wrong at a place of a file, counted from 0: with the record, the line and a caret."""
-    line, left = lines[number].replace("\t", " "), max(0, column - _WIDE)
-    shown = f"    {line[left : column + _WIDE]}\n    {' ' * (column - left)}^"
-    return Problem(
-        file, number + 1, column + 1, _record(lines, number, "missing" in what) or "YAML", what, shown
-    )
+    record = _record(lines, number, "missing" in what) or "YAML"
+    return Problem(file, number + 1, column + 1, record, what, caret(lines[number], column))
 
 
 def is_curly(text: str) -> bool:
