@@ -101,9 +101,9 @@ def test_a_claim_that_rests_on_no_source_is_told_and_not_followed(copy: Copy) ->
 def test_a_comment_that_ends_a_text(copy: Copy) -> None:
     copy.replace("kind: leaflet", "kind: a leaflet #1 of one")
     what = "' #' begins a comment, and the text ends there: put it in quotes, or the comment above"
-    assert copy.problems()[0].startswith(f"{copy.place('#1')}: sources > leaflet-1998 > kind: {what}\n")
+    assert str(copy.shown()[0]).startswith(f"{copy.place('#1')}: sources > leaflet-1998 > kind: {what}\n")
     copy.replace("a leaflet #1 of one", "a leaflet\n      that is #1 of one")
-    assert copy.problems()[0].startswith(f"{copy.place('#1')}: sources > leaflet-1998 > kind: {what}\n")
+    assert str(copy.shown()[0]).startswith(f"{copy.place('#1')}: sources > leaflet-1998 > kind: {what}\n")
     copy.replace("a leaflet\n      that is #1 of one", '"a leaflet #1 of one"  # said so')
     assert copy.problems() == []
 

@@ -83,7 +83,6 @@ def test_the_new_field_shows_on_its_page_and_in_the_comparison_and_on_paper(
     shown = {article.id: squeeze(article.text()) for article in compared.css("article.compared")}
     assert [id for id, text in shown.items() if said in text] == ["patch"]
     page.goto((changed.root / "site/treatments/index.html").as_uri() + "#pick=patch+new-tube")
-    page.locator("label.chip", has_text="Put on a piece").click()
     for media in ("screen", "print"):
         page.emulate_media(media=media)
         expect(page.locator("#patch .takes")).to_be_visible()

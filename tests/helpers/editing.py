@@ -7,11 +7,11 @@ import os
 import shutil
 import subprocess
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from commands import site
-from pathway.source.problems import ContentError
+from pathway.source.problems import ContentError, Problem
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 UNWANTED = shutil.ignore_patterns("__pycache__", "*.pyc", "node_modules")
@@ -70,11 +70,15 @@ class Copy:
         return f"{file}:{text.count(chr(10), 0, at) + 1}:{at - text.rfind(chr(10), 0, at)}"
 
     def problems(self) -> list[str]:
-        """Return every problem as its line."""
+        """Return every problem as its line, without the place that is shown below it."""
+        return [str(replace(problem, shown="")) for problem in self.shown()]
+
+    def shown(self) -> list[Problem]:
+        """Return every problem."""
         try:
             site.check_content(self.root)
         except ContentError as error:
-            return [str(problem) for problem in error.problems]
+            return error.problems
         return []
 
 

@@ -11,7 +11,7 @@ def test_a_mistake_in_prose_shows_its_line_and_place(copy: Copy) -> None:
         "A hole shows. [][leaflet-1998#hol] It is <b>so.",
         "docs/sources.md",
     )
-    assert copy.problems() == [
+    assert [str(problem) for problem in copy.shown()] == [
         "docs/sources.md:6:15: prose: 'leaflet-1998' has no passage 'hol'; did you mean 'hole'?\n"
         "    A hole shows. [][leaflet-1998#hol] It is <b>so.\n"
         "                  ^",
@@ -23,8 +23,8 @@ def test_a_mistake_in_prose_shows_its_line_and_place(copy: Copy) -> None:
 
 def test_a_long_line_is_shown_around_the_place(copy: Copy) -> None:
     copy.replace("A hole shows under water.", f"{'So ' * 40}<b> {'go ' * 40}", "docs/sources.md")
-    (told,) = copy.problems()
-    first, shown, mark = told.split("\n")
+    (told,) = copy.shown()
+    first, shown, mark = str(told).split("\n")
     assert first.startswith("docs/sources.md:6:121: prose: raw HTML")
     assert shown == f"    {('So ' * 40)[-50:]}<b> {('go ' * 40)[:46]}"
     assert mark == f"{' ' * 54}^"
