@@ -10,6 +10,7 @@ new:
 # The same, and the guide as a PDF to hand out; APPENDIX=1 adds the evidence. On Debian: apt-get install libpango-1.0-0 libpangoft2-1.0-0 fonts-liberation
 booklet: $(VENV)/site.done $(VENV)/booklet.done
 	@$(GUIDE) site --site-url '$(SITE_URL)' --booklet $(VENV)-booklet/bin/python $(if $(APPENDIX),--appendix)
+
 # What names a source or another record, what rests on it alone, and what would be lost: make rests SOURCE=an-id
 rests: $(VENV)/site.done
 	@$(RUN) tests/rests.py '$(SOURCE)'

@@ -80,5 +80,7 @@ def _one_file(site: Site, folder: Path) -> bytes:
     found = [
         [p.read_text("utf-8") for n in names if (p := assets / n).exists()] for names in (styles, scripts)
     ]
-    text = single_file(sections, site, [site.wording.plain(page.title) for page in others], *map("\n".join, found))
+    text = single_file(
+        sections, site, [site.wording.plain(page.title) for page in others], *map("\n".join, found)
+    )
     return with_policy(text).encode()

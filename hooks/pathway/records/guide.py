@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from .evidence import Record
-from .fields import ClaimRef, ClinicQuestionRef, Day, Id, Label, Link, PageRef, SourceRef, StepRef, Text
+from .fields import ClaimRef, Day, Id, Label, Link, PageRef, SourceRef, StepRef, Text, VisitQuestionRef
 from .treatments import Picture
 
 
@@ -28,7 +28,7 @@ class EasyRead(Record):
     """What the page in easy words tells beside the treatments and the signs."""
 
     what: Annotated[list[ClaimRef], Field(min_length=1)]
-    asks: Annotated[list[ClinicQuestionRef], Field(min_length=1, max_length=5)]
+    asks: Annotated[list[VisitQuestionRef], Field(min_length=1, max_length=5)]
 
 
 class Guide(Record):
