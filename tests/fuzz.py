@@ -35,7 +35,7 @@ WHOLE = 15  # every 15th goes through publishing, with all that is taken along
 LIMIT = 10  # seconds for one damage
 PUBLISHING = 50  # seconds more where a process publishes first, or the real guide is built
 MESSAGE = re.compile(r"(?:docs/[\w./-]+|mkdocs\.yml|settings\.yml):[1-9]\d*:[1-9]\d*: [^:\n]+: \S.*")
-NOTHING_ELSE = re.compile(r"\d+ problems in the content")
+NOTHING_ELSE = re.compile(r"\d+ problems in the content| {4}.*")  # the second: the line shown, and its caret
 
 
 def attempt(root: Path, seed: int, number: int) -> dict[str, str]:

@@ -78,7 +78,7 @@ def test_of_two_builds_one_whole_edition_comes(write: Callable[..., Copy]) -> No
         assert _published(copy.root) == editions[turn % 2], f"pair {turn + 1}"
         assert not (copy.root / ".build").exists()
     print(f"\n{PAIRS} pairs, {waited} waited")
-    assert waited >= PAIRS / 3
+    assert waited >= PAIRS / 3 or PAIRS < 10, "hardly any build waited: nothing was tried"
 
 
 def test_a_build_that_is_killed_lets_the_waiting_one_go_on(write: Callable[..., Copy]) -> None:

@@ -18,7 +18,7 @@ from helpers.editing import ROOT, Copy, copy_tiny
 TINY = ROOT / "tests/data/tiny"
 TEXT = (TINY / "docs/pathway.yml").read_text("utf-8")
 LINES = TEXT.splitlines(keepends=True)
-MESSAGE = re.compile(r"(docs/[\w./-]+|mkdocs\.yml):[1-9]\d*:[1-9]\d*: .+?: \S.*")
+MESSAGE = re.compile(r"(docs/[\w./-]+|mkdocs\.yml):[1-9]\d*:[1-9]\d*: .+?: \S.*(?:\n    .*\n *\^)?")
 
 
 @pytest.fixture(scope="module")

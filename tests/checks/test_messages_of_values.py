@@ -187,8 +187,8 @@ def test_settings_that_are_no_yaml_have_a_place(copy: Copy) -> None:
     text = copy.read("mkdocs.yml")
     copy.write("mkdocs.yml", f"{text}x: [1\ny: 2\n")
     (found,) = copy.problems()
-    last = text.count("\n") + 2
-    assert found.startswith(f"mkdocs.yml:{last}:"), found
+    line = text.count("\n") + 1
+    assert found.startswith(f"mkdocs.yml:{line}:4: x: '[' opens here and is not closed\n"), found
 
 
 @pytest.mark.parametrize("words", [["paths"], ["export", "out"]])

@@ -64,7 +64,7 @@ KINDS = {
             made_style="decision-guide-answers.css",
         ),
         Kind("doors"),
-        Kind("easy-read", repeats=True, help=True, style="easy-read.css"),
+        Kind("easy-read", repeats=True, style="easy-read.css"),
         Kind("figures", shows=("figures",), repeats=True, style="ledger.css"),
         Kind("glossary", shows=("terms",), style="glossary.css"),
         Kind("jumps"),
