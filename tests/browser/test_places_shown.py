@@ -33,7 +33,7 @@ def test_signs_are_seen_with_each_of_their_rules(page: Page, root: str) -> None:
     rules = page.locator(".sign .rules li:visible")
     expect(rules).to_have_text(
         [
-            re.compile("Ambulance now.*must not get up"),
+            re.compile("Emergency now.*must not get up"),
             re.compile("Call now.*should not ride on"),
             re.compile("Call now.*Stop and get down"),
             re.compile("Usual.*A short hiss"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -38,7 +39,10 @@ def _make(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
         ".venv/site.done",
         *words,
     ]
-    return subprocess.run(line, cwd=root, capture_output=True, text=True, check=False)
+    env = {
+        name: value for name, value in os.environ.items() if not name.startswith("MAKE")
+    }  # as from a shell
+    return subprocess.run(line, cwd=root, env=env, capture_output=True, text=True, check=False)
 
 
 def test_a_new_guide_has_the_pages_that_it_needs_and_no_other(started: Path) -> None:
