@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from helpers.editing import Copy, command, digests, run_command
+from pathway.source.unseen import unseen
 
 DATA, PAGE = "docs/pathway.yml", "docs/index.md"
 MERGE = "file: a mark of a merge: keep one side"
@@ -162,3 +163,10 @@ def test_a_mistake_is_told_on_a_terminal_of_few_letters(copy: Copy) -> None:
     )
     assert done.returncode == 1 and b"Traceback" not in done.stderr and b"'45'" in done.stderr
     assert os.linesep.encode() in done.stderr
+
+
+@pytest.mark.parametrize("row", ["#", "-:", "- ", "1) ", "a-:"])
+def test_a_long_row_of_signs_is_read_to_its_end(row: str) -> None:
+    """It was read in all the ways in which it can be parted, which took longer than anybody waits."""
+    text = row * 3000 + "o\n" + row * 30 + "\u00a0o\n"
+    assert [(problem.line, problem.column) for problem in unseen("a.md", text)] == [(2, 30 * len(row) + 1)]

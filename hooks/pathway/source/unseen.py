@@ -10,7 +10,8 @@ _MERGE = re.compile(r"^[ \t]*((<{7}|>{7}|\|{7})(?=[ \t]|$)|={7}[ \t]*$)", re.MUL
 _UNSEEN = re.compile(
     # what breaks lines or words unseen, anywhere; and spaces of other kinds where a line says what it is
     "[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\u00ad\u200b\u2028\u2029\u2060\ufeff]"
-    "|^[ \\t]*(?:(?:[-*+>#:|]+|\\d+[.)]|[\\w-]+:)[ \\t]*)*[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]",
+    # (possessive: a long row of signs is read once, and not in all the ways in which it can be parted)
+    "|^[ \\t]*+(?:(?:[-*+>#:|]++|\\d++[.)]|[\\w-]++:)[ \\t]*+)*+[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]",
     re.MULTILINE,
 )
 
