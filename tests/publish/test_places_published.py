@@ -99,7 +99,7 @@ def test_the_table_to_download_has_each_option_in_its_column(second: Path) -> No
 def test_search_knows_sections_by_their_place(docs: dict[str, dict[str, list[str]]]) -> None:
     titles = {place: str(doc["title"]) for place, doc in docs.items()}
     assert titles.get("feeling-unwell/#fall") == "You fell"
-    assert titles.get("treatments/patch/#patch--risks") == "Risks and side effects"
+    assert titles.get("treatments/patch/#patch--risks") == "Risks"
     assert titles.get("decision-guide/#mend") == "Your hole is small"
 
 
