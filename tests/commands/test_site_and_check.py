@@ -50,7 +50,7 @@ def test_a_mistake_is_told_and_the_old_site_stays(published: Copy, damage: Calla
     before = {name: digests(published.root / name) for name in ("site", "dist")}
     damage(published)
     done = run_command(published.root, "site")
-    told = "\n".join(published.problems())
+    told = "\n".join(map(str, published.shown()))
     assert told
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == f"{told}\nNothing was changed in site/.\n"
@@ -85,4 +85,4 @@ def test_checking_says_the_same_as_building(copy: Copy) -> None:
     _page(copy)
     done = run_command(copy.root, "check")
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr == "\n".join(copy.problems()) + "\n"
+    assert done.stderr == "\n".join(map(str, copy.shown())) + "\n"
