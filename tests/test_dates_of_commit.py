@@ -43,4 +43,4 @@ def test_a_day_ahead_is_told_with_its_place(tiny: Content) -> None:
     assert ahead(tiny, "2024-01-31") == []
     told = ahead(tiny, "2024-01-30")
     what = "guide > reviewed: 2024-01-31 comes after 2024-01-30, the day of the commit"
-    assert f"docs/pathway.yml:19:13: {what}" in told
+    assert f"docs/pathway.yml:20:13: {what}" in told
