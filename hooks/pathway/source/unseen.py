@@ -11,7 +11,8 @@ _UNSEEN = re.compile(
     # what breaks lines or words unseen, anywhere; and spaces of other kinds where a line says what it is
     "[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\u00ad\u200b\u2028\u2029\u2060\ufeff]"
     # (possessive: a long row of signs is read once, and not in all the ways in which it can be parted)
-    "|^[ \\t]*+(?:(?:[-*+>#:|]++|\\d++[.)]|[\\w-]++:)[ \\t]*+)*+[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]",
+    "|^[ \\t]*+(?:(?:[-*+>#:|]++|\\d++[.)]|[\\w-]++:)[ \\t]*+)*+"
+    "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]",
     re.MULTILINE,
 )
 
