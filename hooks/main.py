@@ -17,16 +17,20 @@ from mkdocs.structure.toc import TableOfContents
 sys.path.insert(0, str(Path(__file__).parent))  # MkDocs takes its own entry away again
 
 from pathway.build import Built, build
-from pathway.publish.html import with_policy
+from pathway.publish.html import guarded
 from pathway.publish.jsonld import json_ld
 from pathway.publish.search_index import search_index
 from pathway.publish.sections import Section, sections_of
-from pathway.records.content import ASSET
+from pathway.records.content import ASSET, Content
 from pathway.source.navigation import nav_entries
-from pathway.source.problems import ContentError
+from pathway.source.problems import ContentError, Problem
 
 _built: dict[str, Built] = {}  # by the file of the settings: events are functions, and share only this
 _read: dict[str, dict[str, tuple[str, list[Section]]]] = {}  # the address and sections of each page
+
+# Settings that the theme would print as they are, where this guide has its own words; and those in use.
+_UNUSED = dict.fromkeys(("copyright", "repo_name", "repo_url", "site_author", "site_description"))
+_EXTRA = {"generator", "polyfills", "taken_from"}
 
 
 def _bundle_info(folder: Path | None) -> tuple[dict[str, str], ...]:
@@ -58,9 +62,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _read[config.config_file_path] = {}  # none of a page that was there before
     config.nav = _escaped(built.site.content.expand(config.nav))
     config.site_name = escape(built.site.content.records.guide.title)  # the theme prints it as it is
-    config.extra["edition"] = built.site.edition
-    config.extra["taken"] = taken
-    config.extra["ui"] = built.site.ui
+    config.update(_UNUSED)
+    for key in config.extra.keys() - _EXTRA:
+        del config.extra[key]
+    config.extra.update(edition=built.site.edition, taken=taken, ui=built.site.ui)
     return config
 
 
@@ -80,7 +85,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if not ASSET.fullmatch(file.src_uri):
             files.remove(file)
     for name, text in built.files.items():
-        files.append(File.generated(config, name, content=_hosted(name, text, config)))
+        files.append(File.generated(config, name, content=text))
     for taken in config.extra["taken"]:
         data = Path(config.extra["taken_from"], taken["name"]).read_bytes()
         files.append(File.generated(config, taken["name"], content=data))
@@ -121,29 +126,30 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Give each page its policy, and take out the theme's empty lines and indents."""
-    output = output if "<pre" in output else re.sub(r"\n\s+", "\n", output)
-    return _hosted(page.file.dest_uri, output, config)
-
-
-def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
-    """Give the page for missing addresses its policy, too."""
-    return _hosted(template_name, output_content, config)
-
-
-def _hosted(name: str, text: str, config: MkDocsConfig) -> str:
-    """Give a hosted page its policy. In a folder, a policy would forbid the page's own files."""
-    folder = config.plugins["material/offline"].config.enabled
-    return with_policy(text) if name.endswith(".html") and not folder else text
+    """Take out the theme's empty lines and indents."""
+    return output if "<pre" in output else re.sub(r"\n\s+", "\n", output)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Put our search index in the place of the theme's."""
+    """Give each page its policy, and put our search index in the place of the theme's."""
     path = Path(config.site_dir, "search", "search_index.json")
     theirs = json.loads(path.read_text("utf-8"))
     key = config.config_file_path
-    try:
-        ours = search_index(_built[key].site.content, _read[key], theirs["config"])
-    except ContentError as error:
-        raise _refusal(error) from None
+    _guard(_built[key].site.content, config)
+    ours = search_index(_built[key].site.content, _read[key], theirs["config"])
     path.write_text(json.dumps(ours, ensure_ascii=False, separators=(",", ":")), "utf-8")
+
+
+def _guard(content: Content, config: MkDocsConfig) -> None:
+    """Give each page its policy. Raises `ContentError` with all that is not ours in any of them."""
+    own = "'self' file:" if config.plugins["material/offline"].config.enabled else "'self'"
+    taken, problems = [file["name"] for file in config.extra["taken"]], list[Problem]()
+    for path in sorted(Path(config.site_dir).rglob("*.html")):
+        name = path.relative_to(config.site_dir).as_posix()
+        if name not in taken:  # they have theirs
+            try:
+                path.write_text(guarded(content, name, path.read_text("utf-8"), own), "utf-8")
+            except ContentError as error:
+                problems += error.problems
+    if problems:
+        raise ContentError(problems)

@@ -41,7 +41,7 @@ VISIT = {
         **{"result": "spread-outside", "option": "somatostatin-analogs", "by": "tumor-grade-g3"},
         **{"from": "somatostatin-analogs-first-own", "to": "somatostatin-analogs-not"},
     },
-    "prints": ["Tumor has spread to places outside the liver", "relatively ineffective for grade 3"],
+    "prints": ["Tumor has spread to places outside the liver", "You chose Grade 3", "Which grade?"],
     "prints_not": [
         "The tumor in the pancreas itself does not count",
         "Many tumors on both sides",

@@ -6,7 +6,7 @@
   if (!views) return;
   var first = document.querySelector(".leaf") ? null : views.querySelector(".view"); // in one file, all are shown
   function shown() {
-    var place = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    var place = location.hash.length > 1 && document.getElementById(unescape(location.hash.slice(1)));
     return (place && place.closest(".view")) || first;
   }
 

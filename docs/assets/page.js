@@ -42,7 +42,7 @@
 
   /* A link to a fold, or to what stands in folds, opens them. */
   function unfold() {
-    var place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    var place = document.getElementById(unescape(location.hash.slice(1)));
     for (var fold = place; fold; fold = fold.parentElement) if (fold.tagName === "DETAILS") fold.open = true;
     if (place && place.closest("details")) place.scrollIntoView();
   }

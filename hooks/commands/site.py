@@ -70,7 +70,7 @@ def build_to(
     os.environ["SOURCE_DATE_EPOCH"] = str(int(day.timestamp()))
     try:
         mkdocs_build(_config(root, folder, site_url, offline, taken))
-    except MkDocsException as error:
+    except (MkDocsException, ContentError) as error:
         raise Refused(str(error)) from None
     except SystemExit:
         raise Refused("the build was stopped by the warnings above") from None
@@ -129,6 +129,8 @@ def publish(root: Path = ROOT, site_url: str = "", python: str = "", appendix: b
             build_to(half / "site", root, site_url, taken=half / "dist")
             for_phones(read_folder(root / "docs"), half / "site")
             _write_checksums(half / "dist")
+            for path in half.rglob("*"):  # whoever builds: a web server must be able to read it
+                path.chmod(0o755 if path.is_dir() else 0o644)
             if read != _state(root):
                 raise Refused("a file was saved during the build: run it again")
         except BaseException:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import yaml
@@ -15,6 +16,7 @@ from pathway.records.content import read_folder
 from pathway.records.fields import Ref, Words
 
 HOSTILE = ' </title><img src=x onerror="window.hit=true"><script>window.hit=true</script> "\'}}{{ hit }}{# x #} `c` *b* |p| \u202egnp'
+TIGHT = "<img/src=x/onerror=hit=self> "  # a short form holds few words
 
 
 def _poisoned(copy: Copy) -> int:
@@ -25,14 +27,16 @@ def _poisoned(copy: Copy) -> int:
         if (
             isinstance(words, Ref)
             or not isinstance(words, Words)
-            or path[-1] in ("page", "picture", "file", "symbol", "short", "unit")
+            or path[-1] in ("page", "picture", "file")
+            or path == ("figures", "patches-hold", "unit")  # counted in a short form
             or "fields" in path
         ):
             continue
         at = tree_
         for part in path[:-1]:
             at = at[part]
-        at[path[-1]] = f"{words}{HOSTILE}"
+        tight = path[0] == "claims" and path[-1] == "short"  # all but what it refers to
+        at[path[-1]] = re.sub(r"^[^\[]*", TIGHT, words) if tight else f"{words}{HOSTILE}"
         count += 1
     for claim in tree_["claims"].values():  # the same long words stand in each now
         claim["alike"] = "Poisoned"

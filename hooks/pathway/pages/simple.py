@@ -25,9 +25,9 @@ def appointment(site: Site, _id: str, _page: Page) -> dict[str, dict[str, bool]]
 
 def jumps(site: Site, _id: str, page: Page) -> list[tuple[str, str]]:
     """Return the sections of the page: the place of each, as the site makes it, and its heading."""
-    heads = [line[3:] for line in page.body.splitlines() if line.startswith("## ")]
-    words = [site.wording.plain(head) for head in heads]
-    return [(slugify(html.unescape(head), "-"), head) for head in words]
+    heads = [line[3:].partition(" {#") for line in page.body.splitlines() if line.startswith("## ")]
+    words = [(site.wording.plain(head), id.rstrip("}")) for head, _, id in heads]
+    return [(id or slugify(html.unescape(head), "-"), head) for head, id in words]
 
 
 def reviews(site: Site, _id: str, _page: Page) -> list[Since]:

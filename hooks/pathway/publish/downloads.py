@@ -13,7 +13,7 @@ from ..records.decision import Group
 from ..records.fields import Text, Words
 from ..records.pathway import Pathway
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = tuple("=+-@＝＋－＠\t\r\n;")
 
 
 def downloads(site: Site) -> dict[str, str]:
@@ -45,7 +45,7 @@ def as_csv(site: Site) -> str:
     """Return a row for each route. No cell can be taken for a formula by a spreadsheet."""
     records = site.content.records
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
+    writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow(["outcome", "answers", "case", *(group.value for group in Group), *stamp(site.content)])
     for route in site.graph.routes:
         outcome = records.outcomes[route.outcome]

@@ -9,7 +9,7 @@ from pathlib import Path
 from ..pages.site import Site
 from ..records.content import Content
 from ..records.kinds import KINDS
-from .html import with_policy
+from .html import guarded
 from .single_file import Section, single_file
 
 # What no page opens: maps, other languages.
@@ -59,7 +59,7 @@ def any_matches(name: str, patterns: tuple[str, ...]) -> bool:
 def _add(out: zipfile.ZipFile, name: str, data: bytes) -> None:
     info = zipfile.ZipInfo(name, _EPOCH)
     info.compress_type = zipfile.ZIP_DEFLATED
-    info.external_attr = 0o644 << 16
+    info.external_attr = 0o100644 << 16  # a file that all may read
     info.create_system = 3
     out.writestr(info, data)
 
@@ -80,7 +80,8 @@ def _one_file(site: Site, folder: Path) -> bytes:
     found = [
         [p.read_text("utf-8") for n in names if (p := assets / n).exists()] for names in (styles, scripts)
     ]
-    text = single_file(
-        sections, site, [site.wording.plain(page.title) for page in others], *map("\n".join, found)
-    )
-    return with_policy(text).encode()
+    style, script = map("\n".join, found)
+    titles = [site.wording.plain(page.title) for page in others]
+    text = single_file(sections, site, titles, style, script)
+    name = f"{site.content.records.guide.slug}.html"
+    return guarded(site.content, name, text, "", f"\n{style}\n", f"\n{script}\n").encode()
