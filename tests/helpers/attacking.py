@@ -290,7 +290,8 @@ class Target:
             act(self.root)
         except (ContentError, site.Refused) as error:
             lines = [*log.lines, *str(error).splitlines()]
-            return [line for line in lines if not _COUNTS.search(line)] or ["refused without a word"]
+            told = [line for line in lines if not _COUNTS.search(line)]
+            return [line for line in told if not line.startswith("    ")] or ["refused without a word"]
         finally:
             logging.getLogger("mkdocs").removeHandler(log)
         return []
