@@ -2,8 +2,10 @@
 
 import hashlib
 import json
+import os
 import re
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +60,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         built = build(Path(config.docs_dir), nav_entries(config.nav, text), taken)
     except ContentError as error:
         raise _refusal(error) from None
+    # MkDocs takes this day for today: no clock is read, so that equal content gives equal bytes.
+    day = datetime.fromisoformat(built.site.content.records.guide.reviewed).replace(tzinfo=UTC)
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(day.timestamp()))
     _built[config.config_file_path] = built
     _read[config.config_file_path] = {}  # none of a page that was there before
     config.nav = _escaped(built.site.content.expand(config.nav))
@@ -104,7 +109,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         "title": escape(rendered.title),
         "description": escape(rendered.description),
         "hide": rendered.page.front.get("hide", "").split(),
-        "search": {"exclude": bool(rendered.page.moved)},
+        "search": {"exclude": True},  # our own index takes the place of the theme's
         "scripts": [f"assets/{name}" for name in dict.fromkeys(k.script for k in rendered.kinds) if name],
         "styles": [f"assets/{name}" for name in dict.fromkeys(s for k in rendered.kinds for s in k.styles)],
         "structured": json_ld(built.site.content, *about, page.canonical_url or ""),

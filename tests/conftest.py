@@ -16,6 +16,8 @@ import pytest
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent / "hooks"), str(HERE)]
 PROOF = bool(os.environ.get("PROOF"))  # `make proof`: everything over everything
+ADDRESS = "https://example.org/some-repo/"  # for which the site of the tests is built
+LONG = pytest.mark.skipif(not PROOF, reason="takes long: make proof")
 
 from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -83,7 +85,7 @@ def project(snapshot: Path) -> Path:
     """The copy of the project, published once."""
     with _made_once(snapshot.parent, "published") as fresh:
         if fresh:
-            publish(snapshot)
+            publish(snapshot, ADDRESS)
     return snapshot
 
 
@@ -94,12 +96,16 @@ def guide(tmp_path: Path) -> Callable[[], Copy]:
     return lambda: Copy(copy_tiny(tmp_path / f"guide-{next(numbers)}"))
 
 
+@pytest.fixture(scope="session")
+def without_mistakes(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The small guide is whole before tests break it."""
+    assert Copy(copy_tiny(tmp_path_factory.mktemp("whole") / "guide")).problems() == []
+
+
 @pytest.fixture
-def copy(guide: Callable[[], Copy]) -> Copy:
+def copy(guide: Callable[[], Copy], without_mistakes: None) -> Copy:
     """One copy of the small guide, without mistakes."""
-    fresh = guide()
-    assert fresh.problems() == []
-    return fresh
+    return guide()
 
 
 @pytest.fixture

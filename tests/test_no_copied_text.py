@@ -32,7 +32,11 @@ def _copied(text: str, known: frozenset[str] = KNOWN) -> list[str]:
 def _own_files() -> list[Path]:
     inside = [path for folder in FOLDERS for path in (ROOT / folder).rglob("*")]
     files = [path for path in [*ROOT.glob("*"), *inside] if path.is_file() and path != HASHES]
-    return sorted(path for path in files if path.suffix in SUFFIXES and "__pycache__" not in path.parts)
+    return sorted(
+        path
+        for path in files
+        if path.suffix in SUFFIXES and not {"__pycache__", "node_modules"} & {*path.parts}
+    )
 
 
 def test_no_file_holds_a_run_of_the_sources_words() -> None:

@@ -6,7 +6,6 @@ import os
 import shutil
 import subprocess
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -62,13 +61,6 @@ def build_to(
     a folder, `taken` is the folder of the files to take along.
     """
     try:
-        reviewed = check_content(root).records.guide.reviewed
-    except ContentError as error:
-        raise Refused(str(error)) from None
-    # MkDocs takes this day for today: no clock is read, so that equal content gives equal bytes.
-    day = datetime.fromisoformat(reviewed).replace(tzinfo=UTC)
-    os.environ["SOURCE_DATE_EPOCH"] = str(int(day.timestamp()))
-    try:
         mkdocs_build(_config(root, folder, site_url, offline, taken))
     except (MkDocsException, ContentError) as error:
         raise Refused(str(error)) from None
@@ -123,6 +115,7 @@ def publish(root: Path = ROOT, site_url: str = "", python: str = "", appendix: b
         half = atomic.begin(root)
         try:
             read = _state(root)
+            check_content(root)  # tells every mistake better than MkDocs would
             write_bundles(half / "dist", half.parent, root)
             if python:
                 print_booklet(half / "dist", python, appendix)
@@ -133,8 +126,10 @@ def publish(root: Path = ROOT, site_url: str = "", python: str = "", appendix: b
                 path.chmod(0o755 if path.is_dir() else 0o644)
             if read != _state(root):
                 raise Refused("a file was saved during the build: run it again")
-        except BaseException:
+        except BaseException as error:
             shutil.rmtree(half.parent, ignore_errors=True)
+            if isinstance(error, ContentError):
+                raise Refused(str(error)) from None
             raise
         atomic.commit(root)
 

@@ -10,9 +10,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from conftest import PROOF
 from helpers.editing import Copy, command, digests, run_command
 
-PAIRS = 100 if os.environ.get("ATTACK") else 3
+PAIRS = 100 if os.environ.get("ATTACK") else 5 if PROOF else 1
 
 
 def _start(root: Path) -> subprocess.Popen[str]:

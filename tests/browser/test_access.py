@@ -29,6 +29,11 @@ def _chosen(built: Path) -> list[str]:
     return every if PROOF else [*KINDS]
 
 
+def _shared_out(every: list[str], place: int) -> list[str]:
+    """Return all pages in the long proof, else those that this setting looks at."""
+    return every if PROOF else every[place % 2 :: 2]
+
+
 SETTINGS = [("light", 1280), ("dark", 390), *([("dark", 1280), ("light", 390)] if PROOF else [])]
 
 
@@ -39,7 +44,7 @@ def test_no_rule_of_axe_is_broken(
     viewport = {"width": width, "height": 900}
     context = browser.new_context(viewport=viewport, color_scheme=scheme, reduced_motion="reduce")
     page, found = context.new_page(), []
-    for path in _chosen(built):
+    for path in _shared_out(_chosen(built), SETTINGS.index((scheme, width))):
         page.goto(served + path)
         page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true; })")
         page.wait_for_timeout(120)

@@ -10,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from conftest import PROOF
+from conftest import LONG, PROOF
 from helpers.serving import Quiet, served_below
 
 PHONE, WIDE = (390, 844), (1280, 900)
@@ -167,7 +167,7 @@ def test_each_option_stands_once_whatever_is_chosen(page: Page, start: str) -> N
         assert {"somatostatin-analogs", "prrt", "liver-surgery", "chemotherapy"} <= set(shown)
 
 
-@pytest.mark.parametrize("size", [PHONE, WIDE], ids=["phone", "wide"])
+@pytest.mark.parametrize("size", [pytest.param(PHONE, id="phone"), pytest.param(WIDE, id="wide", marks=LONG)])
 def test_a_question_and_its_answers_stand_in_the_first_screen(
     browser: Browser, start: str, size: tuple[int, int]
 ) -> None:
@@ -196,8 +196,17 @@ def test_at_most_eight_tabs_to_the_first_answer(opened: tuple[Page, str]) -> Non
     pytest.fail(page.evaluate("document.activeElement.outerHTML"))
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("id", ["where-in-liver", "where-in-liver--unsure", "spread-outside"])
+@pytest.mark.parametrize(
+    ("scheme", "id"),
+    [
+        ("light", "where-in-liver"),
+        ("dark", "spread-outside"),
+        pytest.param("dark", "where-in-liver", marks=LONG),
+        pytest.param("light", "spread-outside", marks=LONG),
+        pytest.param("light", "where-in-liver--unsure", marks=LONG),
+        pytest.param("dark", "where-in-liver--unsure", marks=LONG),
+    ],
+)
 def test_no_rule_of_axe_is_broken(browser: Browser, start: str, scheme: str, id: str) -> None:
     context = browser.new_context(
         viewport={"width": 390, "height": 844}, color_scheme=scheme, reduced_motion="reduce"
@@ -281,7 +290,7 @@ def test_the_log_of_a_whole_visit_holds_no_choice(browser: Browser, built: Path,
     assert not [line for line in asked if "#" in line or "?" in line or "pick=" in line]
 
 
-@pytest.mark.parametrize("paper", ["Letter", "A4"])
+@pytest.mark.parametrize("paper", ["Letter", pytest.param("A4", marks=LONG)])
 @pytest.mark.parametrize("id", PRINTED)
 def test_a_view_prints_on_two_pages(browser: Browser, start: str, id: str, paper: str) -> None:
     assert 1 <= _pages(browser, start, id, paper) <= 2

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from commands import site
-from conftest import ROOT, copy_project
+from conftest import LONG, ROOT, copy_project
 from helpers.editing import Copy, copy_tiny, run_command
 from helpers.html_pages import squeeze, tree
 
@@ -43,6 +43,7 @@ def changed(tmp_path_factory: pytest.TempPathFactory) -> Copy:
     return copy
 
 
+@LONG
 def test_the_worked_example_builds(tmp_path: Path) -> None:
     copy = Copy(copy_project(tmp_path / "project"))
     diffs = [diff for diff in DIFFS if diff not in OF_CODE]

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from conftest import LONG
 from helpers.editing import ROOT, Copy
 
 
@@ -117,7 +118,9 @@ def test_a_guide_at_hand_that_cannot_be_exported_is_one_line(kept: Copy) -> None
     assert said.stderr.startswith("the guide at hand cannot be exported: docs/pathway.yml:")
 
 
-@pytest.mark.parametrize("coding", ["cp1252", "ascii:strict", "utf-8"])
+@pytest.mark.parametrize(
+    "coding", ["cp1252", *(pytest.param(name, marks=LONG) for name in ("ascii:strict", "utf-8"))]
+)
 def test_a_terminal_of_few_letters_is_told_all_the_same(kept: Copy, coding: str) -> None:
     kept.replace("It may wear out soon.", "It may → wear out.")
     said = _diff(kept, PYTHONIOENCODING=coding)

@@ -12,6 +12,7 @@ from mkdocs.config import load_config
 from commands import export
 from commands.__main__ import SCHEMA, json_schema
 from commands.site import log_to_stderr
+from conftest import LONG
 from helpers.editing import ROOT
 from helpers.html_pages import tree
 from pathway.pages.site import Site
@@ -32,6 +33,7 @@ def test_paths_are_printed_as_text(snapshot: Path, site: Site) -> None:
     assert "    first somatostatin-analogs: " in text
 
 
+@LONG
 def test_the_export_builds_without_any_hook(snapshot: Path, tmp_path: Path, site: Site) -> None:
     out = tmp_path / "export"
     assert export.export(out, snapshot) == len(site.content.pages)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from conftest import LONG
 from helpers.editing import ROOT, UNWANTED
 
 NO_VENV = "This Python cannot make an environment (on Debian: apt-get install python3-venv).\n"
@@ -40,6 +41,7 @@ def _make(root: Path) -> tuple[int, str, list[str]]:
     return _end(_start(root))
 
 
+@LONG
 def test_two_at_once_in_a_fresh_clone_install_once(clone: Path) -> None:
     both = [_start(clone), _start(clone)]
     ends = [_end(made) for made in both]
@@ -52,6 +54,7 @@ def test_two_at_once_in_a_fresh_clone_install_once(clone: Path) -> None:
     assert (clone / ".venv/site.done").stat().st_mtime_ns == stamp
 
 
+@LONG
 def test_an_environment_of_another_python_is_made_anew(clone: Path) -> None:
     assert _make(clone) == (0, "", [])
     settings, old = clone / ".venv/pyvenv.cfg", clone / ".venv/old"
@@ -67,6 +70,7 @@ def test_an_environment_of_another_python_is_made_anew(clone: Path) -> None:
         assert "\nversion = 3." in settings.read_text() and not old.exists()
 
 
+@LONG
 def test_an_environment_that_runs_is_kept(clone: Path) -> None:
     assert _make(clone) == (0, "", [])
     (clone / ".venv/site.done").unlink()
@@ -92,6 +96,7 @@ def test_a_python_without_the_module_is_one_line(clone: Path) -> None:
     assert _make(clone) == (0, "", [])
 
 
+@LONG
 def test_packages_that_cannot_be_had_are_one_line_and_the_next_run_completes(clone: Path) -> None:
     (clone / "requirements.txt").write_text("./nowhere.whl --hash=sha256:" + "0" * 64 + "\n")
     code, _, said = _make(clone)

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from conftest import LONG
 from helpers.editing import ROOT, Copy, command, digests
 from helpers.writing import SMALLEST, write_project
 
@@ -80,6 +81,7 @@ def test_no_right_to_write(published: Copy) -> None:
     assert _published(published) == before
 
 
+@LONG
 @as_root
 @pytest.mark.parametrize("folder", ["site", "dist"])
 def test_a_site_of_somebody_else(published: Copy, folder: str) -> None:
@@ -98,6 +100,7 @@ def test_a_site_of_somebody_else(published: Copy, folder: str) -> None:
     assert not (published.root / ".build").exists()
 
 
+@LONG
 @as_root
 @pytest.mark.parametrize("left", ["half/site/index.html", "last/dist/guide.zip", "next/dist/guide.zip"])
 def test_a_work_folder_left_by_somebody_else(published: Copy, left: str) -> None:
@@ -115,6 +118,7 @@ def test_a_work_folder_left_by_somebody_else(published: Copy, left: str) -> None
     assert _as_nobody(published.root, "site") == (0, "")
 
 
+@LONG
 @as_root
 @pytest.mark.parametrize("folder", ["site", "dist"])
 def test_a_site_that_is_a_mount_point(published: Copy, folder: str) -> None:
@@ -157,6 +161,7 @@ def test_a_full_disk(open_place: Path) -> None:
         subprocess.run(["umount", disk], check=True)
 
 
+@LONG
 @pytest.mark.parametrize("limit", [1, 100, 400])
 def test_a_limit_of_the_size_of_files(published: Copy, limit: int) -> None:
     before = _published(published)
@@ -172,6 +177,7 @@ def test_a_limit_of_the_size_of_files(published: Copy, limit: int) -> None:
     assert _published(published) != before
 
 
+@LONG
 @as_root
 def test_a_file_that_nobody_may_change(published: Copy) -> None:
     before = _published(published)
@@ -184,6 +190,7 @@ def test_a_file_that_nobody_may_change(published: Copy) -> None:
     assert _run(published.root, "site") == (0, "")
 
 
+@LONG
 def test_a_site_on_another_disk(published: Copy, open_place: Path) -> None:
     """A link in its place is replaced by a folder; what it led to stays as it is."""
     (published.root / "site").rename(open_place / "elsewhere")
@@ -206,6 +213,7 @@ def test_a_port_in_use(published: Copy) -> None:
     )
 
 
+@LONG
 @as_root
 def test_a_port_without_the_right(published: Copy) -> None:
     low = Path("/proc/sys/net/ipv4/ip_unprivileged_port_start")

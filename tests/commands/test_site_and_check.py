@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -10,12 +12,15 @@ from helpers.editing import Copy, digests, run_command
 
 
 @pytest.fixture
-def published(copy: Copy) -> Copy:
-    """A small guide that was published once, by the command itself."""
+def published(second: Path, tmp_path: Path) -> Copy:
+    """A small guide that was published once."""
+    return Copy(shutil.copytree(second.parent, tmp_path / "published"))
+
+
+def test_publishing_says_how_many_pages_there_are(copy: Copy) -> None:
     done = run_command(copy.root, "site")
     pages = sum(1 for _ in (copy.root / "site").rglob("*.html"))
     assert (done.returncode, done.stdout, done.stderr) == (0, f"site/ holds {pages} pages.\n", "")
-    return copy
 
 
 def _yaml(copy: Copy) -> None:

@@ -12,16 +12,17 @@ from pathlib import Path
 import pytest
 
 from commands import site
-from conftest import PROOF
+from conftest import ADDRESS, LONG, PROOF
 from helpers.editing import Copy, command, copy_project, digests, run_command
 from pathway.publish import atomic
 
-KILLS = 40 if PROOF else 3
+KILLS = 40 if PROOF else 1
 
 
+@LONG
 def test_the_same_content_gives_the_same_bytes(project: Path, tmp_path: Path) -> None:
     again = copy_project(tmp_path / "another place with spaces")
-    site.publish(again)
+    site.publish(again, ADDRESS)
     for folder in ("site", "dist"):
         assert digests(again / folder) == digests(project / folder)
 

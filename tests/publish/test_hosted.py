@@ -6,27 +6,17 @@ import json
 import re
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Browser, Page
 
-from commands.site import build_to
+from conftest import ADDRESS
 from helpers.html_pages import pages, squeeze, tree
 from pathway.pages.site import Site
 from pathway.records.content import Content
 
-ADDRESS = "https://example.org/some-repo/"
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
 )
-
-
-@pytest.fixture(scope="module")
-def addressed(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site built for a known address."""
-    folder = tmp_path_factory.mktemp("addressed") / "site"
-    build_to(folder, project, site_url=ADDRESS)
-    return folder
 
 
 def test_every_page_runs_under_its_policy(browser: Browser, served: str, built: Path) -> None:
@@ -82,21 +72,21 @@ def test_only_the_page_for_missing_addresses_is_absolute(built: Path) -> None:
         assert not [value for value in values if value.startswith("/")], path
 
 
-def test_missing_address_below_the_path_is_helped(page: Page, addressed: Path) -> None:
-    missing = tree(addressed / "404.html")
+def test_missing_address_below_the_path_is_helped(page: Page, built: Path) -> None:
+    missing = tree(built / "404.html")
     links = [a.attributes["href"] for a in missing.css("article a")]
     assert links and all(link.startswith("/some-repo/") for link in links)
     for link in links:
-        assert (addressed / link.removeprefix("/some-repo/") / "index.html").is_file()
+        assert (built / link.removeprefix("/some-repo/") / "index.html").is_file()
     for style in missing.css("link[rel=stylesheet]"):
-        assert (addressed / style.attributes["href"].removeprefix("/some-repo/")).is_file()
+        assert (built / style.attributes["href"].removeprefix("/some-repo/")).is_file()
 
 
-def test_addresses_and_descriptions(content: Content, site: Site, addressed: Path) -> None:
-    sitemap = (addressed / "sitemap.xml").read_text("utf-8")
-    for path in pages(addressed):
+def test_addresses_and_descriptions(content: Content, site: Site, built: Path) -> None:
+    sitemap = (built / "sitemap.xml").read_text("utf-8")
+    for path in pages(built):
         page = tree(path)
-        place = path.relative_to(addressed).as_posix().removesuffix("index.html")
+        place = path.relative_to(built).as_posix().removesuffix("index.html")
         canonical = page.css_first("link[rel=canonical]").attributes["href"]
         assert canonical == ADDRESS + place
         assert f"<loc>{canonical}</loc>" in sitemap
@@ -107,11 +97,11 @@ def test_addresses_and_descriptions(content: Content, site: Site, addressed: Pat
 
 
 def test_structured_data_tells_review_audience_and_citations(
-    content: Content, site: Site, addressed: Path
+    content: Content, site: Site, built: Path
 ) -> None:
     guide = content.records.guide
     cited = 0
-    for path in pages(addressed):
+    for path in pages(built):
         scripts = tree(path).css("script[type='application/ld+json']")
         assert len(scripts) == 1, path
         data = json.loads(scripts[0].text())

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from conftest import LONG
 from helpers.editing import Copy, command, digests, run_command
 from pathway.source.unseen import unseen
 
@@ -81,6 +82,7 @@ def _windows(copy: Copy) -> None:
         path.write_bytes(b"\xef\xbb\xbf" + text.encode())
 
 
+@LONG
 def test_windows_line_ends_and_a_mark_of_byte_order_change_nothing(guide: Callable[[], Copy]) -> None:
     plain, windows = guide(), guide()
     _windows(windows)
@@ -130,6 +132,7 @@ INHERITED = {
 }  # fmt: skip
 
 
+@LONG
 def test_what_stands_in_the_shell_changes_nothing(guide: Callable[[], Copy]) -> None:
     plain, other = guide(), guide()
     assert run_command(plain.root, "site").returncode == 0
