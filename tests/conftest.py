@@ -16,7 +16,6 @@ import pytest
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent / "hooks"), str(HERE)]
 PROOF = bool(os.environ.get("PROOF"))  # `make proof`: everything over everything
-ADDRESS = "https://example.org/some-repo/"  # for which the site of the tests is built
 LONG = pytest.mark.skipif(not PROOF, reason="takes long: make proof")
 
 from hypothesis import settings
@@ -85,7 +84,7 @@ def project(snapshot: Path) -> Path:
     """The copy of the project, published once."""
     with _made_once(snapshot.parent, "published") as fresh:
         if fresh:
-            publish(snapshot, ADDRESS)
+            publish(snapshot)
     return snapshot
 
 

@@ -36,6 +36,8 @@ POINTS = {
 }
 NAMES = {
     "name",
+    "brands",
+    "breaks",
     "title",
     "plural",
     "abbreviations",
@@ -45,6 +47,7 @@ NAMES = {
     "misspellings",
     "unbalanced",
 }
+ASKED = ("asked_as", "slots_asked_as")  # a phrase leads to one section
 _REFERENCE = re.compile(r"(\[[^\[\]\n]*\]\[)([^\[\]\s#]+)(#[^\[\]\s]+)?\]")
 _VIEW = re.compile(r"^(::: [a-z-]+ )([a-z0-9-]+)$", re.M)
 
@@ -58,7 +61,8 @@ class Copier:
     def id(self, id: str) -> str:
         """Return the id of the copy of a record; of one that is not copied, its own."""
         record, mark, passage = id.partition("#")
-        return f"{record}-{self.word}{mark}{passage}" if record in self.ids else id
+        known = {record, record.removeprefix("treatments/")} & self.ids  # a record's page has its id
+        return f"{record}-{self.word}{mark}{passage}" if known else id
 
     def text(self, text: str) -> str:
         """Return a text that points at the copies."""
@@ -68,7 +72,7 @@ class Copier:
     def value(self, value: Any, key: str = "") -> Any:
         """Return the copy of what stands under a key."""
         if isinstance(value, dict):
-            return {name: self.value(inside, name) for name, inside in value.items()}
+            return {name: self.value(inside, name) for name, inside in value.items() if name not in ASKED}
         if isinstance(value, list):
             return [self.value(inside, key) for inside in value]
         if not isinstance(value, str):
@@ -93,7 +97,10 @@ def grow(root: Path, times: int) -> None:
     """Make the guide in `root` so many times as large, in place."""
     file = root / "docs/pathway.yml"
     data = read_yaml(file.name, file.read_text("utf-8")).value
-    ids = {id for kind in COPIED for id in data[kind]} - {data["guide"]["base"]}
+    # One base; what the guide alone cites; and names with a number, which is told from a quantity by its name alone.
+    once = {data["guide"]["base"], *data["guide"]["picture"]["sources"]}
+    once |= {id for id, term in data["terms"].items() if re.search(r"\d", term["name"])}
+    ids = {id for kind in COPIED for id in data[kind]} - once
     pages = sorted(
         p for folder in ("treatments", "understand") for p in (root / "docs" / folder).glob("*.md")
     )
@@ -116,7 +123,9 @@ def grow(root: Path, times: int) -> None:
             place += copier.value(options)
         for page in pages:
             copy = page.with_name(f"{page.stem}-{word}.md")
-            copy.write_text(copier.text(page.read_text("utf-8")), "utf-8")
+            _, front, text = page.read_text("utf-8").split("---\n", 2)
+            kept = yaml.safe_dump(copier.value(yaml.safe_load(front)), allow_unicode=True, width=1000)
+            copy.write_text(f"---\n{kept}---\n{copier.text(text)}", "utf-8")
             nav.append(f"  - {copy.relative_to(root / 'docs').as_posix()}\n")
     file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=1000), "utf-8")
     settings = root / "mkdocs.yml"
@@ -125,6 +134,10 @@ def grow(root: Path, times: int) -> None:
 
 
 def _lift_limits(root: Path) -> None:
-    """Let the copied code read a file of any size: its limit is far above the real file."""
-    path = root / "hooks/pathway/records/content.py"
-    path.write_text(re.sub(r"^LARGEST = [\d_]+", "LARGEST = 1 << 40", path.read_text("utf-8"), flags=re.M))
+    """Let the copied code read a file of any size, and take a short form with a longer name in it."""
+    for file, old, new in (
+        ("records/content.py", r"LARGEST = [\d_]+", "LARGEST = 1 << 40"),
+        ("checks/claims.py", r"SHORT = \d+", "SHORT = 30"),
+    ):
+        path = root / "hooks/pathway" / file
+        path.write_text(re.sub(f"^{old}", new, path.read_text("utf-8"), flags=re.M))

@@ -320,7 +320,7 @@ def test_marks_of_sources_are_told_apart_and_stand_in_no_warning(built: Path) ->
 
 
 def test_the_page_of_2002_is_explained_on_home_in_the_guide_and_on_paper(phone: Page, served: str) -> None:
-    sentence = "What is called the page of 2002 is one web page of a surgical center in Los Angeles (USC), with the copyright year 2002."
+    sentence = "What is called the page of 2002 is one web page of a surgical center in Los Angeles, with the copyright year 2002."
     for address in ("", "decision-guide/"):
         phone.goto(served + address)
         expect(phone.locator(".md-copyright.edition p", has_text=sentence)).to_be_visible()

@@ -170,7 +170,10 @@ def test_an_unknown_where_says_what_stays_and_what_each_answer_adds(built: Path)
     )
     assert "Left side out" not in depends[0] and "Right side out" not in depends[1]
     assert "Who may know: A liver surgeon, or the doctor who reads your scans." in said(unsure)
-    assert "What shows it: A CT or MRI scan of your liver." in said(unsure)
+    assert (
+        "What shows it: A CT scan (computed tomography) or an MRI scan (magnetic resonance imaging) of your liver."
+        in said(unsure)
+    )
 
 
 def test_what_an_answer_brings_names_the_answer_in_its_own_words(site: Site, built: Path) -> None:

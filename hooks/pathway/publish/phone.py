@@ -1,7 +1,5 @@
 """What a phone can keep of the hosted site: an edition, marked and listed, and the worker that stores it."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import re
