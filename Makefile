@@ -1,4 +1,4 @@
-# Everything a person does here. `make site` and `make test` need Python 3.11 or newer and nothing else.
+# Everything a person does here. `make site` needs Python 3.11 or newer, `make test` a browser, too; the others say what they need.
 include guide.mk
 
 .PHONY: new rests links booklet readability test proof prove fuzz attack mutate bench bench-search icons browsers lighthouse audit lint lock clean

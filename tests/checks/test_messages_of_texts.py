@@ -154,3 +154,10 @@ def test_persuasion_in_data_and_prose(copy: Copy) -> None:
         f"{copy.place('Miracle', 'docs/index.md')}: prose: 'Miracle' persuades: say what was seen instead",
         f"{copy.place('best mess')}: {WHERE}: 'best' persuades: say what was seen instead",
     ]
+
+
+def test_what_a_page_takes_from_its_record_is_told_once_where_it_was_written(copy: Copy) -> None:
+    copy.replace("meaning: A piece of rubber that is glued", 'meaning: "[][nowhere] that is glued')
+    copy.replace("over the hole.\n    brief: A glued", 'over the hole."\n    brief: A glued')
+    (said,) = copy.problems()
+    assert said.startswith(f"{copy.place('[][nowhere]')}: treatments > patch > meaning: unknown id 'nowhere'")

@@ -58,6 +58,7 @@ def test_the_worked_example_builds(tmp_path: Path) -> None:
     assert tree(tmp_path / "site/glossary/index.html").css_first("#keyring") is not None
     page = tree(tmp_path / "site/treatments/example-treatment/index.html")
     assert page.css_first("h1").text() == "Example treatment"
+    assert "An example of a source" in page.css_first(".sources").text()
 
 
 def test_a_field_is_three_edits_a_kind_of_page_one_module_and_a_check_one_function() -> None:
@@ -67,7 +68,7 @@ def test_a_field_is_three_edits_a_kind_of_page_one_module_and_a_check_one_functi
         "records/kinds.py", "pages/views.py", "pages/views.py", "pages/who_to_ask.py", "templates/who-to-ask.md.j2",
         "checks/values.py", "checks/values.py",
     ]  # fmt: skip
-    assert all(not re.search("^-", diff, re.MULTILINE) for _, diff in OF_CODE)
+    assert [file for file, diff in OF_CODE if re.search("^-", diff, re.MULTILINE)] == [OF_CODE[2][0]]
     assert all(diff.count("\n+") + diff.startswith("+") == 1 for _, diff in OF_CODE[:6])
 
 
@@ -83,6 +84,9 @@ def test_the_new_field_shows_on_its_page_and_in_the_comparison_and_on_paper(
     compared = tree(changed.root / "site/treatments/index.html")
     shown = {article.id: squeeze(article.text()) for article in compared.css("article.compared")}
     assert [id for id, text in shown.items() if said in text] == ["patch"]
+    assert {article.parent.attributes["class"] for article in compared.css("article.compared")} == {"beside"}
+    cells = {len(article.css(".cell")) for article in compared.css("article.compared")}
+    assert cells == {len(compared.css(".headings > .cell"))}
     page.goto((changed.root / "site/treatments/index.html").as_uri() + "#pick=patch+new-tube")
     for media in ("screen", "print"):
         page.emulate_media(media=media)
@@ -99,9 +103,9 @@ def test_the_new_kind_of_page_lists_each_once(changed: Copy) -> None:
 
 
 def test_the_new_check_refuses_at_its_place(changed: Copy) -> None:
-    changed.replace("label: Put on a piece", "label: Put a piece of rubber on")
+    changed.replace("label: Put on a piece", "label: Put a piece of rubber on the hole in the inner tube")
     told = run_command(changed.root, "check")
     assert told.returncode == 1
-    place = changed.place("Put a piece of rubber on")
-    assert told.stderr.startswith(f"{place}: treatments > patch > label: a short name has at most 20 letters")
-    changed.replace("label: Put a piece of rubber on", "label: Put on a piece")
+    place = changed.place("Put a piece of rubber on the hole in the inner tube")
+    assert told.stderr.startswith(f"{place}: treatments > patch > label: a short name has at most 40 letters")
+    changed.replace("label: Put a piece of rubber on the hole in the inner tube", "label: Put on a piece")

@@ -45,7 +45,7 @@ def check_references(content: Content) -> Iterator[Found]:
         for ref in page.references:
             if wrong := content.unknown(ref):
                 yield page.problem(ref.start, wrong)
-        for ref in scan(page.front.get("description", "")):
+        for ref in scan(_description(page)):
             if wrong := content.unknown(ref):
                 yield Problem(page.file, 1, 1, "description", wrong)
 
@@ -60,10 +60,15 @@ def check_texts(content: Content) -> Iterator[Found]:
     for page in content.pages:
         for what, _, at in _faults(content, names, blank(page.body, _VIEW)):
             yield page.problem(at, what)
-        for what, fragment, _ in _faults(content, names, page.front.get("description", "")):
+        for what, fragment, _ in _faults(content, names, _description(page)):
             line = page.text.count("\n", 0, max(0, page.text.find(fragment))) + 1
             yield Problem(page.file, line, 1, "description", what)
         yield from _uncited(content, page)
+
+
+def _description(page: Page) -> str:
+    """Return what was written in a page's own head; a page made from a record has its words there."""
+    return page.front.get("description", "") if page.text else ""
 
 
 def _faults(content: Content, names: NameFinder, text: str) -> Iterator[tuple[str, str, int]]:
