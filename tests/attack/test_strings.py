@@ -1,6 +1,6 @@
 """Hostile strings in every kind of text field, and in every part of an address that a script reads.
 
-Each is refused with its place, or it arrives as words: nothing of it runs, loads or becomes an element. A few
+Each is refused with its place, or it arrives as words: nothing of it runs, loads or becomes an element. One
 here, more with PROOF=1, all with ATTACK=1: `make attack`.
 """
 
@@ -24,7 +24,7 @@ from helpers.serving import served_below
 ATTACK = bool(os.environ.get("ATTACK"))
 ALL = strings()
 FEW = ['"><img src=x onerror=hit()><"', "Ki [MIB]"]
-TRIED = ALL if ATTACK else [*FEW, *ALL[::20]] if PROOF else FEW
+TRIED = ALL if ATTACK else [*FEW, *ALL[::20]] if PROOF else FEW[:1]
 PAGES = ("", "decision-guide/", "treatments/", "treatments/patch/", "glossary/", "prose/", "my-appointment/")
 GOOD = ("p < zero", "Ki [MIB]", "a > b & c", 'O\'Brien "x"', "C# and C++")
 REPORT = os.environ.get("ATTACK_REPORT")  # a file to add a line of figures to for each string
@@ -137,7 +137,10 @@ def _rows(root: Path) -> list[list[str]]:
 
 
 @pytest.mark.parametrize(
-    "place", ["", "decision-guide/", "treatments/", "my-appointment/", "glossary/", "no-such-page"]
+    "place",
+    ["", "decision-guide/", "treatments/", "my-appointment/", "glossary/", "no-such-page"][
+        :: 1 if ATTACK or PROOF else 3
+    ],
 )
 def test_an_address_is_read_as_words(
     place: str, second: Path, context: BrowserContext, tmp_path: Path

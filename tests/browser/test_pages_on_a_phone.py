@@ -229,6 +229,21 @@ def test_ticks_and_choices_that_a_browser_brings_back_are_shown_as_such(phone: P
         assert phone.locator(moved).is_visible() == chosen
 
 
+def test_the_printed_sheet_holds_what_is_ticked_and_what_the_reader_wrote(phone: Page, served: str) -> None:
+    phone.goto("about:blank")
+    phone.goto(f"{served}my-appointment/")
+    first, second = (phone.locator(".to-ask section:not(.own)").nth(n) for n in (0, 1))
+    first.locator("input.tick").first.check()
+    own = phone.locator(".own textarea")
+    own.fill("Can my daughter come along?")
+    phone.evaluate("window.print = () => {}")
+    phone.locator(".print-ticked").first.click()
+    phone.emulate_media(media="print")
+    shown = own.is_visible(), own.input_value(), first.is_visible(), second.is_visible()
+    phone.emulate_media(media="screen")
+    assert shown == (True, "Can my daughter come along?", True, False)
+
+
 @pytest.mark.parametrize("address", ["treatments/liver-surgery/", "treatments/chemoembolization/"])
 def test_keys_of_pictures_need_no_background_on_paper(phone: Page, served: str, address: str) -> None:
     phone.goto(served + address)

@@ -115,3 +115,10 @@ def test_a_sign_with_two_rules_of_one_level(copy: Copy) -> None:
     what = "2 rules of level 'call': readers need one"
     at = copy.place("[{level: call, claim: hiss-stop}")
     assert copy.problems() == [f"{at}: signs > hiss > rules: {what}"]
+
+
+def test_a_harm_under_how_well_it_works(copy: Copy) -> None:
+    copy.replace("    works: [patch-holds]\n", "    works: [patch-holds, load-and-patch]\n")
+    at = copy.place("load-and-patch]", after="works: [patch-holds")
+    what = "'load-and-patch' is a harm: it stands under 'risks'"
+    assert f"{at}: treatments > patch > works > item 2: {what}" in copy.problems()

@@ -112,3 +112,14 @@ def test_one_more_set_never_shuts_a_case_out(sets: list, known: dict) -> None:
 
     if sets and inside(claim(sets), known):
         assert inside(claim([*sets, {"p": ["x"]}]), known)
+
+
+def test_a_reason_for_a_treatment_in_one_result_and_against_it_in_another(copy: Copy) -> None:
+    after = "case: You see no hole, and you are on the way"
+    _, line, _ = copy.place("- {treatment: new-tube, group: not", after=after).split(":")
+    lines = copy.read("docs/pathway.yml").split("\n")
+    lines[int(line) - 1] = lines[int(line) - 1].replace("group: not", "group: some")
+    copy.write("docs/pathway.yml", "\n".join(lines))
+    at = copy.place("some, because: tube-needs-home", after=after)
+    what = "'tube-needs-home' speaks against a treatment in another place: it cannot speak for one here"
+    assert copy.problems() == [f"{at}: outcomes > pump > options > item 2 > group: {what}"]

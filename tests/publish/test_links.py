@@ -49,6 +49,22 @@ def test_every_link_and_fragment_resolves(site: Path) -> None:
     assert walked.broken() == []
 
 
+def test_the_number_at_a_sentence_is_that_of_its_source(real: Path) -> None:
+    """Also where a page has more than one list of sources: each goes on where the one before ended."""
+    lists = 0
+    for page in pages(real):
+        shown = {}
+        for found in tree(page).css("ol.sources"):
+            first = int(found.attributes.get("start") or 1)
+            items = [li for li in found.iter() if li.tag == "li"]
+            shown |= {li.attributes["id"]: str(first + place) for place, li in enumerate(items)}
+            lists += 1
+        for link in tree(page).css("a.cite"):
+            said = link.attributes["data-number"]
+            assert said == shown[link.attributes["href"][1:]], (page, link.html)
+    assert lists > len(pages(real)) / 2
+
+
 def test_no_link_of_the_flat_site_leads_to_a_folder(built_flat: Path) -> None:
     for page in sorted(built_flat.rglob("*.html")):
         for link in _links(page):

@@ -21,8 +21,8 @@ PAGES = [
 ]  # fmt: skip
 STORED = ["" if name == "index" else f"{name.rstrip('/')}/" for name in PAGES]
 POLICY = (
-    r"default-src 'none'; script-src 'self'(?: 'sha256-[\w+/=]{44}')*; style-src 'self'(?: 'sha256-[\w+/=]{44}')*; "
-    r"img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
+    "default-src 'none'; script-src 'self'; style-src 'self'; "
+    "img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
 )
 
 
@@ -72,7 +72,14 @@ def test_every_page_has_this_policy_and_tells_no_address(second: Path) -> None:
         if path.name == "tire-guide.html":
             continue
         policy = tree(path).css_first("meta[http-equiv=Content-Security-Policy]").attributes["content"] or ""
-        assert re.fullmatch(POLICY, policy), f"{path}: {policy}"
+        if (
+            path.name == "tire-guide.html"
+        ):  # the one file holds its style and its script, and names their hashes
+            policy, hashes = re.subn(
+                r" 'sha256-[\w+/=]{44}'", "", policy.replace("-src 'sha256", "-src 'self' 'sha256")
+            )
+            assert hashes == 2
+        assert policy == POLICY, path
         assert tree(path).css_first("meta[name=referrer]").attributes["content"] == "no-referrer", path
 
 

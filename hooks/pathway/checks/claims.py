@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from ..records.content import Content
-from ..records.evidence import Claim
+from ..records.evidence import Claim, PointKind
 from ..records.load import instances
 from ..records.signs import Level, Rule
 from ..source.problems import Found, repeated
@@ -34,6 +34,10 @@ def check_claims(content: Content) -> Iterator[Found]:
     yield from _silences(content)
     yield from _main_points(content)
     yield from _signs(content)
+    for id, treatment in content.records.treatments.items():
+        for index, claim in enumerate(treatment.works):
+            if content.records.claims[claim].kind is PointKind.HARM:
+                yield ("treatments", id, "works", index), f"'{claim}' is a harm: it stands under 'risks'"
 
 
 def _relations(content: Content) -> Iterator[Found]:

@@ -7,9 +7,14 @@ from ..model.options import Options
 from ..model.scope import inside
 from ..model.statements import Statements
 from ..records.content import Content
-from ..records.decision import Option
+from ..records.decision import Group, Option
 from ..records.load import instances
 from ..source.problems import Found, repeated
+
+_SIDES = (
+    "'{}' speaks against a treatment in another place: it cannot speak for one here",
+    "'{}' speaks for a treatment in another place: it cannot speak against one here",
+)
 
 
 def check_options(content: Content) -> Iterator[Found]:
@@ -18,10 +23,15 @@ def check_options(content: Content) -> Iterator[Found]:
     graph = Graph(records)
     cases = {route.outcome: graph.case(route) for route in graph.routes}
     supported: dict[str, set[str]] = {}
+    against: dict[str, bool] = {}
     for path, option in instances(records, Option):
         id, answer = str(path[1]), str(path[3])
         known = cases[id] if path[0] == "outcomes" else {id: answer}
         supported.setdefault(str(option.because), set()).add(str(option.treatment))
+        if against.setdefault(str(option.because), option.group is Group.NOT) is not (
+            option.group is Group.NOT
+        ):
+            yield (*path, "group"), _SIDES[option.group is Group.NOT].format(option.because)
         claim = records.claims[option.because]
         if not inside(claim, known):
             yield (*path, "because"), f"'{option.because}' speaks of another case: see its 'for'"
