@@ -1,7 +1,7 @@
 """The one call: a docs folder in, every generated text out. Nothing is written here."""
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from .checks.run import check
 from .pages.comparison import pick_styles
@@ -13,8 +13,7 @@ from .records.content import Content, read_folder
 from .source.navigation import NavEntries
 
 
-@dataclass(frozen=True)
-class Built:
+class Built(NamedTuple):
     """What a guide consists of: the site, its pages by path, and files beside them by path."""
 
     site: Site

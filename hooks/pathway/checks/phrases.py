@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..records.content import PAGE_OF, Content
 from ..source.positions import KeyPath
@@ -14,8 +14,7 @@ _WORD = re.compile(r"[^\W_]+")
 _NAMED = ("name", "plural", "abbreviations", "synonyms", "brands", "old_names", "spellings", "misspellings")
 
 
-@dataclass(frozen=True)
-class Claimed:
+class Claimed(NamedTuple):
     """A phrase, the page and perhaps the section that it leads to, and where it is written."""
 
     phrase: str

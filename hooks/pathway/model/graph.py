@@ -4,13 +4,13 @@ import graphlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from ..records.decision import Answer, Question
 from ..records.pathway import Pathway
 
 
-@dataclass(frozen=True)
-class Edge:
+class Edge(NamedTuple):
     """One answer at one step, and the step or outcome that it leads to."""
 
     step: str
@@ -18,8 +18,7 @@ class Edge:
     target: str
 
 
-@dataclass(frozen=True)
-class Route:
+class Route(NamedTuple):
     """The answers from the first step to one outcome."""
 
     edges: tuple[Edge, ...]

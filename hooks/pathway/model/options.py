@@ -7,6 +7,7 @@ result's; of two answers the more careful counts.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from ..records.decision import Group, Option, Outcome, Question
 from ..records.pathway import Pathway
@@ -15,8 +16,7 @@ from .graph import Edge, Graph
 CAREFUL = {Group.FIRST: 0, Group.SOME: 1, Group.NOT: 2}
 
 
-@dataclass(frozen=True)
-class Given:
+class Given(NamedTuple):
     """An answer to an adding question."""
 
     question: str
@@ -28,8 +28,7 @@ class Given:
         return f"{self.question}-{self.answer}"
 
 
-@dataclass(frozen=True)
-class Placed:
+class Placed(NamedTuple):
     """A treatment in a result. `base` is its group without answers, if it has one.
 
     `moves` holds what each answer says of it, in the order of the questions.

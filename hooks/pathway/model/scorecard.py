@@ -2,8 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
@@ -14,8 +13,7 @@ from ..source.problems import Found
 MET, NOT_MET, PEOPLE, NOT_APPLICABLE = "met", "not met", "needs people", "does not apply"
 
 
-@dataclass(frozen=True)
-class Result:
+class Result(NamedTuple):
     """One item with its status."""
 
     id: str
@@ -23,8 +21,7 @@ class Result:
     status: str
 
 
-@dataclass(frozen=True)
-class Score:
+class Score(NamedTuple):
     """Items of one group: how many are met, of how many that a build can meet, and how many need people."""
 
     group: str

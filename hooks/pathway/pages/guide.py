@@ -1,6 +1,6 @@
 """The decision guide: every question, every "I don't know yet" and every result, each a view of one page."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -17,8 +17,7 @@ from .tree import Tree, tree
 SHOWN = 8  # options that stand open; more are one tap away, in the same form
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """A group of options: rows that stand open, those one tap away, and copies that answers bring."""
 
     group: Group
@@ -27,8 +26,7 @@ class Column:
     moved: list[Placed]
 
 
-@dataclass(frozen=True)
-class ResultView:
+class ResultView(NamedTuple):
     """The options of the result at the end of a route, and what is not used: without answers, or for some."""
 
     route: Route
@@ -37,8 +35,7 @@ class ResultView:
     moved_not: list[Placed]
 
 
-@dataclass(frozen=True)
-class GuideView:
+class GuideView(NamedTuple):
     """What the page of the guide shows beside the records: `points` are the main benefits and harms."""
 
     steps: list[str]

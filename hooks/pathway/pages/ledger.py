@@ -1,7 +1,7 @@
 """Pages for experts and editors: sources, the base source by line, figures, silences, changes since."""
 
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from ..records.evidence import Passage, PointKind, Silence, Source
 from ..records.fields import Text
@@ -16,8 +16,7 @@ KINDS_OF_FIGURES = (PointKind.BENEFIT.value, PointKind.HARM.value, PointKind.FAC
 Relations = list[tuple[str, list[str]]]
 
 
-@dataclass(frozen=True)
-class PassageEntry:
+class PassageEntry(NamedTuple):
     """A passage of the base source: its id and place, the statements and words that rest on it.
 
     `newer` holds pairs of a relation and the id of a newer claim.

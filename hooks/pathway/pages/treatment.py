@@ -1,7 +1,7 @@
 """The page of a treatment: what it is, what happens, how well it works, risks, and whom it may suit."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..model.statements import Statement, Told
 from ..records.decision import Group
@@ -21,8 +21,7 @@ SECTIONS = {
 ASIDE = ("lived", "unknown", "was")  # they stand folded, and nobody misses them
 
 
-@dataclass(frozen=True)
-class TreatmentView:
+class TreatmentView(NamedTuple):
     """What the page of a treatment shows beside its record. A slot that holds nothing is not in `told`.
 
     `sections` name their slots; those `at_family` are told on the family's page, too, `untold` nowhere.

@@ -3,8 +3,8 @@
 import html
 import posixpath
 from collections.abc import Iterable
-from dataclasses import dataclass
 from html.parser import HTMLParser
+from typing import NamedTuple
 
 from ..pages.site import Site
 from .sections import VOID
@@ -15,8 +15,7 @@ _SKIPPED = ("meaning", "aside used-on")  # what the same file holds at another p
 ELSEWHERE = "not-in-this-file"  # where links lead whose pages the file leaves out
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(NamedTuple):
     """One built page: its `file` in the site, its title, its whole HTML, and if it is for who checks."""
 
     file: str

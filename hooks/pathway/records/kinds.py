@@ -1,10 +1,9 @@
 """The kinds of generated parts: what each shows, and how pages that hold it are treated."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Kind:
+class Kind(NamedTuple):
     """One kind of part, asked for by a line `::: name`, or `::: name id` where it is about one record.
 
     `shows` names the record sets, or layers of a set (`sources since`), that stand in full there:

@@ -2,8 +2,7 @@
 
 import difflib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from .positions import KeyPath
 
@@ -11,8 +10,7 @@ T = TypeVar("T")
 _WIDE = 50  # letters that are shown before and after a mistake
 
 
-@dataclass(frozen=True, order=True)
-class Problem:
+class Problem(NamedTuple):
     """One mistake in the content.
 
     `file` is relative to the project, `line` and `column` count from 1, `where` names the
