@@ -72,7 +72,7 @@ class TreatmentRef(Ref, to="treatments"):
     """A treatment."""
 
 
-class VisitQuestionRef(Ref, to="asks"):
+class AskRef(Ref, to="asks"):
     """A question to take along."""
 
 
