@@ -30,4 +30,4 @@ def pick_styles(site: Site) -> dict[str, str]:
     """Return the style sheet that shows the picked treatments, so that picking needs no script."""
     template = site.environment.get_template("compare-picks.css.j2")
     text = template.render(ids=list(site.content.records.treatments))
-    return {f"assets/{KINDS['comparison'].made_style}": text}
+    return {f"assets/{KINDS['comparison'].styles[1]}": text}

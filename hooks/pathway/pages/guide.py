@@ -99,4 +99,4 @@ def guide_styles(site: Site) -> dict[str, str]:
             places.append((treatment, "" if ordered else "-any", keys))
     answers = [Given(id, answer).key for id, q in site.options.adding.items() for answer in q.answers]
     text = site.environment.get_template("decision-guide.css.j2").render(places=places, answers=answers)
-    return {f"assets/{KINDS['decision-guide'].made_style}": text}
+    return {f"assets/{KINDS['decision-guide'].styles[1]}": text}
