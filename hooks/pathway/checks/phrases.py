@@ -38,9 +38,7 @@ def check_names(content: Content) -> Iterator[Found]:
     """Yield names that two records have, or that one has and another goes by as well."""
     for kinds in (("terms", "treatments"), ("signs",)):
         records = {(kind, id): record for kind in kinds for id, record in content.sets[kind].items()}
-        own: dict[str, tuple[str, str]] = {}
-        for path, record in records.items():
-            own.setdefault(record.name.casefold(), path)
+        own = {record.name.casefold(): path for path, record in reversed(records.items())}
         for path, record in records.items():
             for field in _NAMED:
                 for name in _each(getattr(record, field, None)):

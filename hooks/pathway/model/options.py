@@ -123,13 +123,6 @@ class Options:
     def results_with(self, treatment: str) -> dict[str, Group]:
         """Return the results that list a treatment or one of its family, each with the group."""
         named = {treatment, *(id for id, t in self.records.treatments.items() if t.family == treatment)}
-        found: dict[str, Group] = {}
-        for id, outcome in self.records.outcomes.items():
-            for option in outcome.options:
-                if option.treatment in named:
-                    found.setdefault(id, option.group)
-        return found
-
-    def changes_something(self, question: Question) -> bool:
-        """Say whether any answer of an adding question changes anything."""
-        return any(a.adds or a.cautions or a.next or a.asks for a in question.answers.values())
+        outcomes = self.records.outcomes.items()
+        listed = {id: [o.group for o in outcome.options if o.treatment in named] for id, outcome in outcomes}
+        return {id: groups[0] for id, groups in listed.items() if groups}
