@@ -65,8 +65,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     os.environ["SOURCE_DATE_EPOCH"] = str(int(day.timestamp()))
     _built[config.config_file_path] = built
     _read[config.config_file_path] = {}  # none of a page that was there before
-    config.nav = _escaped(built.site.content.expand(config.nav))
-    config.site_name = escape(built.site.content.records.guide.title)  # the theme prints it as it is
+    config.nav = built.site.content.expand(config.nav, escape)  # the theme prints titles as they are
+    config.site_name = escape(built.site.content.records.guide.title)
     config.update(_UNUSED)
     for key in config.extra.keys() - _EXTRA:
         del config.extra[key]
@@ -74,19 +74,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def _escaped(nav: Any) -> Any:
-    """Return a navigation whose titles are shown as they are typed: the theme prints them raw."""
-    if isinstance(nav, dict):
-        return {escape(title): _escaped(inside) for title, inside in nav.items()}
-    return [_escaped(entry) for entry in nav] if isinstance(nav, list) else nav
-
-
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the downloads, and the pages that have no file."""
     built = _built[config.config_file_path]
-    for file in [
-        file for file in files if file.src_dir == config.docs_dir and not file.is_documentation_page()
-    ]:
+    for file in [f for f in files if f.src_dir == config.docs_dir and not f.is_documentation_page()]:
         if not ASSET.fullmatch(file.src_uri):
             files.remove(file)
     for name, text in built.files.items():

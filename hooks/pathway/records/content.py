@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -121,9 +121,9 @@ class Content:
         kinds = [kind for kind in KINDS.values() if kind.home and f"{kind.folder}/" == folder]
         return [self.homes[id] for kind in kinds for id in self.sets[kind.about]]
 
-    def expand(self, nav: Any) -> Any:
+    def expand(self, nav: Any, titled: Callable[[Any], Any] = lambda title: title) -> Any:
         """Return a navigation with the pages of records in the place of their folder."""
-        return expand(nav, self.record_pages)
+        return expand(nav, self.record_pages, titled)
 
     def part(self, name: str) -> dict[str, Any]:
         """Return the records of a set, `sources`, or of one layer of it, `sources since`."""
