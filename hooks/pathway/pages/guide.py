@@ -10,9 +10,9 @@ from ..records.decision import Group
 from ..records.kinds import KINDS
 from ..source.prose import Page
 from ..text.dots import Dots
+from . import tree
 from .points import Point, short_point
 from .site import Site
-from .tree import Tree, tree
 
 SHOWN = 8  # options that stand open; more are one tap away, in the same form
 
@@ -43,10 +43,10 @@ class GuideView(NamedTuple):
     points: dict[str, tuple[Point, Point]]
     figures: dict[str, Dots]
     pictures: Markup
-    tree: Tree
+    tree: tree.Tree
 
 
-def view(site: Site, _id: str, _page: Page) -> GuideView:
+def view(site: Site, id: str, page: Page) -> GuideView:
     """Return the view of the guide."""
     points = {
         id: (short_point(site, site.today(record.benefit)), short_point(site, site.today(record.harm)))
@@ -58,7 +58,7 @@ def view(site: Site, _id: str, _page: Page) -> GuideView:
         points,
         {drawn.id: drawn.dots for pair in points.values() for point in pair for drawn in point.pictures},
         _pictures(site),
-        tree(site),
+        tree.view(site, id, page),
     )
 
 

@@ -4,7 +4,6 @@ import html
 
 from markdown.extensions.toc import slugify  # type: ignore[import-untyped]
 
-from ..model.reviews import Since, since
 from ..model.scorecard import Result, Score, results, scores
 from ..records.guide import Scorecard
 from ..source.prose import Page
@@ -28,11 +27,6 @@ def jumps(site: Site, _id: str, page: Page) -> list[tuple[str, str]]:
     heads = [line[3:].partition(" {#") for line in page.body.splitlines() if line.startswith("## ")]
     words = [(site.wording.plain(head), id.rstrip("}")) for head, _, id in heads]
     return [(id or slugify(html.unescape(head), "-"), head) for head, id in words]
-
-
-def reviews(site: Site, _id: str, _page: Page) -> list[Since]:
-    """Return the reviews, each with what has changed since."""
-    return since(site.content)
 
 
 def scorecard(site: Site, _id: str, _page: Page) -> list[tuple[Scorecard, list[Result], list[Score]]]:

@@ -48,11 +48,6 @@ class Tree(NamedTuple):
 
 
 def view(site: Site, _id: str, _page: Page) -> Tree:
-    """Return the drawing that stands above the table of all routes."""
-    return tree(site)
-
-
-def tree(site: Site) -> Tree:
     """Return the routing as a drawing. Valid only where it is a tree."""
     graph, records = site.graph, site.content.records
     leaf_x = max(len(route.edges) for route in graph.routes) * STEP_X

@@ -40,10 +40,6 @@ class Entry:
         """The address of the section."""
         return f"{self.url}#{self.section.place}" if self.section.place else self.url
 
-    def shows(self, kind: str) -> bool:
-        """Say whether its page shows the records of a kind in full."""
-        return any(kind in KINDS[view.name].shows for view in self.page.views)
-
     def as_json(self) -> dict[str, Any]:
         """Return what the search in the browser reads of it."""
         said = {"location": self.location, "title": self.section.heading, "text": self.text}
@@ -137,7 +133,7 @@ def _named(content: Content, entries: list[Entry]) -> list[Entry]:
     uses it most; where it has no page, to the section of any page that uses it most; and to the
     glossary where none does.
     """
-    glossary = {e.section.place: e for e in entries if e.shows("terms") and e.section.place}
+    glossary = {e.section.place: e for e in entries if e.page.shows("glossary") and e.section.place}
     others = [e for e in entries if e not in glossary.values()]
     uses = _uses(content, others)
     kept = list(others)
