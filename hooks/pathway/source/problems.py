@@ -2,7 +2,8 @@
 
 import difflib
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple, TypeVar
+from dataclasses import dataclass
+from typing import TypeVar
 
 from .positions import KeyPath
 
@@ -10,7 +11,8 @@ T = TypeVar("T")
 _WIDE = 50  # letters that are shown before and after a mistake
 
 
-class Problem(NamedTuple):
+@dataclass(frozen=True, order=True)
+class Problem:
     """One mistake in the content.
 
     `file` is relative to the project, `line` and `column` count from 1, `where` names the
