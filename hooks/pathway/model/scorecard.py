@@ -1,6 +1,5 @@
 """How a guide stands against published standards: computed from its fields."""
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -21,15 +20,6 @@ class Result(NamedTuple):
     status: str
 
 
-class Score(NamedTuple):
-    """Items of one group: how many are met, of how many that a build can meet, and how many need people."""
-
-    group: str
-    met: int
-    possible: int
-    people: int
-
-
 def results(content: Content, card: Scorecard) -> list[Result]:
     """Return every item of a standard with its status."""
     return [Result(id, item, status(content, item)) for id, item in card.criteria.items()]
@@ -47,15 +37,10 @@ def status(content: Content, item: Criterion) -> str:
     return MET if filled and item.fields else NOT_MET
 
 
-def scores(found: list[Result]) -> list[Score]:
-    """Return the score of each group, in the order in which the groups come."""
-    groups = list(dict.fromkeys(result.criterion.group or "" for result in found))
-    return [_score(group, [r for r in found if (r.criterion.group or "") == group]) for group in groups]
-
-
-def _score(group: str, found: list[Result]) -> Score:
-    counts = Counter(result.status for result in found)
-    return Score(group, counts[MET], counts[MET] + counts[NOT_MET], counts[PEOPLE])
+def by_group(found: list[Result]) -> dict[str, list[Result]]:
+    """Return the items of each group, in the order in which the groups come."""
+    groups = dict.fromkeys(result.criterion.group or "" for result in found)
+    return {group: [r for r in found if (r.criterion.group or "") == group] for group in groups}
 
 
 def _values(record: Any, path: list[str]) -> list[Any]:
