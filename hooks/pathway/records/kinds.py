@@ -7,8 +7,8 @@ class Kind(NamedTuple):
     """One kind of part, asked for by a line `::: name`, or `::: name id` where it is about one record.
 
     `shows` names the record sets, or layers of a set (`sources since`), that stand in full there:
-    links lead to it. `about` names the set that its id comes from; with `home`, one page must hold
-    the part of each record, and one is made in `folder` where no file does. `repeats` marks lists
+    links lead to it. `about` names the set that its id comes from; with a `folder`, one page must hold
+    the part of each record, and one is made there where no file does. `repeats` marks lists
     of what stands in full elsewhere: machines and search are shown the head of their pages; what is
     `found_elsewhere` is hidden from search alone. `quiet` pages have no marks in their running text,
     `views` show one section at a time. Search that finds nothing leads to pages that `help`. `script`
@@ -18,7 +18,6 @@ class Kind(NamedTuple):
     name: str
     shows: tuple[str, ...] = ()
     about: str = ""
-    home: bool = False
     folder: str = ""
     repeats: bool = False
     quiet: bool = False
@@ -68,7 +67,7 @@ KINDS = {
         Kind("scorecard", found_elsewhere=True, styles=("ledger.css",)),
         Kind("sources", shows=("sources since",), repeats=True, styles=("ledger.css",)),
         Kind("table-of-routes", found_elsewhere=True, styles=("decision-guide.css",)),
-        Kind("treatment", about="treatments", home=True, folder="treatments", styles=("treatment.css",)),
+        Kind("treatment", about="treatments", folder="treatments", styles=("treatment.css",)),
         Kind("unwell", shows=("signs",), quiet=True, help=True, styles=("unwell.css",)),
     )
 }

@@ -33,6 +33,6 @@ def link(content: Content, path: str, target: str) -> Markup:
         return Markup(f"#{anchor(target)}")
     way = _way(home, path)
     # Where a page is made for one record alone, links lead to its top.
-    whole = ["pages", *(kind.about for kind in KINDS.values() if kind.home)]
+    whole = ["pages", *(kind.about for kind in KINDS.values() if kind.folder)]
     top = record.startswith(PAGE_OF) or content.kinds[record] in whole
     return Markup(way if top else f"{way}#{anchor(target)}")
