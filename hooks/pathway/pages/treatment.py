@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from ..model.statements import Told
 from ..records.decision import Group
-from ..records.evidence import Layer, Silence
+from ..records.evidence import Silence
 from ..records.pathway import STATEMENT_SLOTS
 from ..records.treatments import Treatment
 from ..source.prose import Page
@@ -68,15 +68,10 @@ def _read(site: Site, record: Treatment) -> dict[str, Told]:
 def _was(site: Site, record: Treatment, read: dict[str, Told]) -> list[Point]:
     """Return what the base source said: the slot of its own, and what newer claims have replaced."""
     told = [statement for slot in read if slot not in ASIDE for statement in read[slot].statements]
-    replaced = [old for statement in told for old in statement.older if _rests_on_base(site, old)]
+    based = site.statements.resting_on.get(site.content.records.guide.base, [])
+    replaced = [old for statement in told for old in statement.older if old in based]
     said = dict.fromkeys([*map(str, record.was), *replaced])
     return [point(site, site.statements.one(id)) for id in said]
-
-
-def _rests_on_base(site: Site, claim: str) -> bool:
-    records = site.content.records
-    cited = [source.partition("#")[0] for source in records.claims[claim].from_]
-    return any(records.sources[source].layer == Layer.BASE for source in cited)
 
 
 def _results(site: Site, id: str) -> dict[str, list[str]]:

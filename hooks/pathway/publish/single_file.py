@@ -16,18 +16,13 @@ ELSEWHERE = "not-in-this-file"  # where links lead whose pages the file leaves o
 
 
 class Section(NamedTuple):
-    """One built page: its `file` in the site, its title, its whole HTML, and if it is for who checks."""
+    """One built page: its `file` in the site, id and title, its whole HTML, and if it is for who checks."""
 
     file: str
+    id: str
     title: str
     text: str
-    appendix: bool = False
-
-    @property
-    def id(self) -> str:
-        """The id of the page's section, made of its file name."""
-        stem = self.file.removesuffix(".html").removesuffix("/index")
-        return "home" if stem == "index" else stem.replace("/", "-")
+    appendix: bool
 
 
 def prefix(place: int) -> str:
