@@ -9,7 +9,7 @@ from .pages.guide import guide_styles
 from .pages.render import Rendered, render
 from .pages.site import Site
 from .publish.downloads import downloads
-from .publish.sections import Section
+from .publish.sections import Read
 from .records.content import Content, read_folder
 from .source.navigation import NavEntries
 
@@ -23,7 +23,7 @@ class Built(NamedTuple):
     site: Site
     pages: dict[str, Rendered]
     files: dict[str, str]
-    read: dict[str, tuple[str, list[Section]]]
+    read: Read
 
 
 def load_checked(docs: Path, listed: NavEntries | None = None) -> Content:

@@ -51,9 +51,7 @@ def _passage(site: Site, id: str, place: str, passage: Passage) -> PassageEntry:
     claims = site.content.records.claims
     resting = site.statements.resting_on.get(id, [])
     words = [t for t in site.content.records.terms.values() if id in t.from_]
-    newer = dict.fromkeys(
-        (name, new) for old in resting for name, ids in _relations(site, old) for new in ids
-    )
+    newer = dict.fromkeys((how, new) for old in resting for how, ids in _relations(site, old) for new in ids)
     return PassageEntry(id, place, passage, [claims[claim].say for claim in resting], words, list(newer))
 
 

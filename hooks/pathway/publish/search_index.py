@@ -17,7 +17,7 @@ from ..text.environment import interface, with_full_stop
 from ..text.links import anchor
 from ..text.names import NameFinder
 from ..text.wording import TextRenderer
-from .sections import Section
+from .sections import Read, Section
 
 SHORT = 20  # letters of a sentence that is written out each time
 IN_HEADING = 100  # a heading that names a record counts more than any number of sentences that do
@@ -47,9 +47,7 @@ class Entry:
         return said | more
 
 
-def search_index(
-    content: Content, pages: dict[str, tuple[str, list[Section]]], config: dict[str, Any]
-) -> dict[str, Any]:
+def search_index(content: Content, pages: Read, config: dict[str, Any]) -> dict[str, Any]:
     """Return the index, column by column, from the address and the sections of each page by its path.
 
     `config` is what the theme's own index says of itself. Raises `ContentError` where phrases

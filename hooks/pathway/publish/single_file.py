@@ -2,7 +2,6 @@
 
 import html
 import posixpath
-from collections.abc import Iterable
 from html.parser import HTMLParser
 from typing import NamedTuple
 
@@ -114,13 +113,10 @@ def article(section: Section, known: dict[str, tuple[str, str]]) -> str:
     return "".join(parser.out).strip()
 
 
-def single_file(
-    sections: Iterable[Section], site: Site, left_out: list[str], styles: str, scripts: str
-) -> str:
+def single_file(sections: list[Section], site: Site, left_out: list[str], styles: str, scripts: str) -> str:
     """Return the one file, with `styles` and `scripts` inside. It names the pages that are `left_out`."""
-    pages = list(sections)
-    known = {section.file: (section.id, prefix(place)) for place, section in enumerate(pages)}
-    parts = [(section, article(section, known)) for section in pages]
+    known = {section.file: (section.id, prefix(place)) for place, section in enumerate(sections)}
+    parts = [(section, article(section, known)) for section in sections]
     told = {"edition": site.edition, "title": site.content.records.guide.title, "elsewhere": ELSEWHERE}
     template = site.environment.get_template("single-file.html.j2")
     return template.render(parts=parts, left_out=left_out, styles=styles, scripts=scripts, **told)

@@ -34,9 +34,7 @@ class Pathway(Record):
     changes: Annotated[list[Change], Field(min_length=1)]
 
 
-SETS = tuple(
-    name for name, field in Pathway.model_fields.items() if str(field.annotation).startswith("dict[")
-)
+SETS = tuple(n for n, f in Pathway.model_fields.items() if str(f.annotation).startswith("dict["))
 STATEMENT_SLOTS = tuple(n for n, f in Treatment.model_fields.items() if f.annotation == list[StatementRef])
 ASK_SLOTS = tuple(n for n, f in Treatment.model_fields.items() if f.annotation == list[AskRef])
 SLOTS = STATEMENT_SLOTS + ASK_SLOTS
