@@ -98,11 +98,10 @@ class Graph:
 
     def way_to(self, node: str) -> list[Edge]:
         """Return the edges from the first step to a step or outcome of a tree."""
-        way: list[Edge] = []
-        while node != self.records.guide.first:
-            way.insert(0, self.into[node][0])
-            node = way[0].step
-        return way
+        if node == self.records.guide.first:
+            return []
+        last = self.into[node][0]
+        return [*self.way_to(last.step), last]
 
     def from_step(self, step: str) -> Iterator[tuple[Edge, ...]]:
         """Yield every way from a step to an outcome."""

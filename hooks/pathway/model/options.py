@@ -100,8 +100,7 @@ class Options:
         given = [Given(question, answer) for question, answer in answers.items()]
         found: dict[Group, list[str]] = {group: [] for group in Group}
         for placed in self.placed(outcome):
-            group = placed.group(given)
-            if group:
+            if group := placed.group(given):
                 found[group].append(placed.treatment)
         return found
 

@@ -20,8 +20,7 @@ def _told(site: Site, record: Treatment, row: str) -> tuple[Treatment, Point] | 
     treatments = site.content.records.treatments
     for of in (record, *([treatments[record.family]] if record.family else [])):
         refs = getattr(of, row)
-        told = site.statements.read([refs] if row in ALWAYS else refs).statements
-        if told:
+        if told := site.statements.read([refs] if row in ALWAYS else refs).statements:
             return of, short_point(site, told[0])
     return None
 

@@ -66,8 +66,7 @@ def assemble(site: Site, page: Page) -> str:
     asked = {directive.line: directive for directive in page.views}
     parts = []
     for number, line in enumerate(page.body.splitlines(keepends=True), page.offset):
-        directive = asked.get(number)
-        if directive:
+        if directive := asked.get(number):
             view = VIEWS[directive.name](site, directive.argument, page) if directive.name in VIEWS else None
             line = _fill(site, page, directive.name, view)
         parts.append(line)

@@ -59,8 +59,7 @@ class NameFinder:
             if at < done:
                 continue
             for name in self._by_first.get(match[0].lower(), ()):
-                end = name.end(text, at)
-                if end:
+                if end := name.end(text, at):
                     yield text[at:end], name.id, at
                     done = end
                     break
