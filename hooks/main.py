@@ -22,13 +22,12 @@ from pathway.build import Built, build
 from pathway.publish.html import guarded
 from pathway.publish.jsonld import json_ld
 from pathway.publish.search_index import search_index
-from pathway.publish.sections import Section, sections_of
+from pathway.publish.sections import sections_of
 from pathway.records.content import ASSET, Content
 from pathway.source.navigation import nav_entries
 from pathway.source.problems import ContentError, Problem
 
 _built: dict[str, Built] = {}  # by the file of the settings: events are functions, and share only this
-_read: dict[str, dict[str, tuple[str, list[Section]]]] = {}  # the address and sections of each page
 
 # Settings that the theme would print as they are, where this guide has its own words; and those in use.
 _UNUSED = dict.fromkeys(("copyright", "repo_name", "repo_url", "site_author", "site_description"))
@@ -64,9 +63,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     day = datetime.fromisoformat(built.site.content.records.guide.reviewed).replace(tzinfo=UTC)
     os.environ["SOURCE_DATE_EPOCH"] = str(int(day.timestamp()))
     _built[config.config_file_path] = built
-    _read[config.config_file_path] = {}  # none of a page that was there before
-    config.nav = _escaped(built.site.content.expand(config.nav))
-    config.site_name = escape(built.site.content.records.guide.title)  # the theme prints it as it is
+    config.nav = built.site.content.expand(config.nav, escape)  # the theme prints titles as they are
+    config.site_name = escape(built.site.content.records.guide.title)
     config.update(_UNUSED)
     for key in config.extra.keys() - _EXTRA:
         del config.extra[key]
@@ -74,19 +72,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def _escaped(nav: Any) -> Any:
-    """Return a navigation whose titles are shown as they are typed: the theme prints them raw."""
-    if isinstance(nav, dict):
-        return {escape(title): _escaped(inside) for title, inside in nav.items()}
-    return [_escaped(entry) for entry in nav] if isinstance(nav, list) else nav
-
-
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the downloads, and the pages that have no file."""
     built = _built[config.config_file_path]
-    for file in [
-        file for file in files if file.src_dir == config.docs_dir and not file.is_documentation_page()
-    ]:
+    for file in [f for f in files if f.src_dir == config.docs_dir and not f.is_documentation_page()]:
         if not ASSET.fullmatch(file.src_uri):
             files.remove(file)
     for name, text in built.files.items():
@@ -120,7 +109,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
     """Read the page as search will know it."""
-    _read[config.config_file_path][page.file.src_uri] = page.url, sections_of(html)
+    _built[config.config_file_path].read[page.file.src_uri] = page.url, sections_of(html)
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
@@ -139,9 +128,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Give each page its policy, and put our search index in the place of the theme's."""
     path = Path(config.site_dir, "search", "search_index.json")
     theirs = json.loads(path.read_text("utf-8"))
-    key = config.config_file_path
-    _guard(_built[key].site.content, config)
-    ours = search_index(_built[key].site.content, _read[key], theirs["config"])
+    built = _built[config.config_file_path]
+    _guard(built.site.content, config)
+    ours = search_index(built.site.content, built.read, theirs["config"])
     path.write_text(json.dumps(ours, ensure_ascii=False, separators=(",", ":")), "utf-8")
 
 

@@ -8,18 +8,14 @@ from pathlib import Path
 
 import click
 
-from commands import diff as changes
-from commands import export as exported
-from commands import review as reviews
-from commands import serve as live
-from commands import site as published
+from commands import diff, export, review, serve, site
 from pathway.publish import atomic
 from pathway.publish.trouble import told
 from pathway.records.pathway import Pathway
 from pathway.source.problems import ContentError
 
 SCHEMA = "docs/pathway.schema.json"
-ROOT = published.ROOT
+ROOT = site.ROOT
 
 
 @click.group(no_args_is_help=False, context_settings={"help_option_names": ["-h", "--help"]})
@@ -28,36 +24,36 @@ def cli() -> None:
     atomic.complete(ROOT)
 
 
-@cli.command()
+@cli.command("site")
 @click.option("--site-url", default="", help="The address under which the site will be found.")
 @click.option("--booklet", default="", help="A Python that has WeasyPrint: it prints the booklet, too.")
 @click.option("--appendix", is_flag=True, help="Print the evidence at the booklet's end.")
-def site(site_url: str, booklet: str, appendix: bool) -> None:
+def _site(site_url: str, booklet: str, appendix: bool) -> None:
     """Check everything, and write site/ and dist/ as a whole."""
-    published.log_to_stderr()
-    published.publish(ROOT, site_url, booklet, appendix)
+    site.log_to_stderr()
+    site.publish(ROOT, site_url, booklet, appendix)
     click.echo(f"site/ holds {sum(1 for _ in (ROOT / 'site').rglob('*.html'))} pages.")
 
 
-@cli.command()
-@click.argument("port", type=click.IntRange(1, 65535), default=live.PORT)
-def serve(port: int) -> None:
+@cli.command("serve")
+@click.argument("port", type=click.IntRange(1, 65535), default=serve.PORT)
+def _serve(port: int) -> None:
     """Show the site live, and build it anew when a file is saved."""
-    live.serve(port)
+    serve.serve(port)
 
 
 @cli.command()
 def check() -> None:
     """Only check, with the same messages as a build, and print the table of results and options."""
-    content = published.check_content(ROOT)
-    click.echo(exported.paths(ROOT))
+    content = site.check_content(ROOT)
+    click.echo(export.paths(ROOT))
     click.echo(f"No problems in {len(content.pages)} pages. Content hash {content.hash[:12]}.")
 
 
 @cli.command()
 def paths() -> None:
     """Print every path of the decision guide."""
-    click.echo(exported.paths(ROOT))
+    click.echo(export.paths(ROOT))
 
 
 @cli.command()
@@ -67,18 +63,18 @@ def schema() -> None:
     click.echo(f"{SCHEMA} is written.")
 
 
-@cli.command()
+@cli.command("export")
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
-def export(folder: Path) -> None:
+def _export(folder: Path) -> None:
     """Write the guide as plain Markdown that builds without the hook."""
-    click.echo(f"{exported.export(folder, ROOT)} pages are written to {folder}.")
+    click.echo(f"{export.export(folder, ROOT)} pages are written to {folder}.")
 
 
-@cli.command()
+@cli.command("diff")
 @click.argument("base")
-def diff(base: str) -> None:
+def _diff(base: str) -> None:
     """Print what changed for readers since a git revision, as Markdown."""
-    click.echo(changes.diff(base, ROOT))
+    click.echo(diff.diff(base, ROOT))
 
 
 def _file_name(_context: click.Context, _parameter: click.Parameter, given: str) -> str:
@@ -87,11 +83,11 @@ def _file_name(_context: click.Context, _parameter: click.Parameter, given: str)
     return given
 
 
-@cli.command()
+@cli.command("review")
 @click.argument("name", callback=_file_name)
-def review(name: str) -> None:
+def _review(name: str) -> None:
     """Write what a reviewer has read: the hashes of all that the guide says now."""
-    path = reviews.write(name, ROOT)
+    path = review.write(name, ROOT)
     click.echo(f"{path.relative_to(ROOT)} is written. Name it under 'reviews' in docs/pathway.yml:")
     click.echo(f"  - {{who: , qualification: , on: , file: {path.name}}}")
 
@@ -111,12 +107,12 @@ def main() -> None:
     except click.ClickException as error:
         click.echo(f"{error.format_message()} Try: python -m commands --help", err=True)
         sys.exit(2)
-    except published.Refused as error:
+    except site.Refused as error:
         click.echo(f"{error}\nNothing was changed in site/.", err=True)
         sys.exit(1)
     except click.Abort:
         sys.exit(130)
-    except (ContentError, changes.NoBase, exported.NotEmpty, reviews.ReadBefore) as error:
+    except (ContentError, diff.NoBase, export.NotEmpty, review.ReadBefore) as error:
         click.echo(error, err=True)
         sys.exit(1)
     except OSError as error:

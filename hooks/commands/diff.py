@@ -28,9 +28,8 @@ def diff(base: str, root: Path) -> str:
         _export(work / "project", work / "before", f"the code at '{base}' cannot export it")
         _export(root, work / "after", "the guide at hand cannot be exported")
         command = ["git", "diff", "--no-index", "--word-diff=plain", "--no-prefix", "-U0", "before", "after"]
-        found = subprocess.run(command, cwd=work, capture_output=True, check=False).stdout.decode(
-            errors="replace"
-        )
+        done = subprocess.run(command, cwd=work, capture_output=True, check=False)
+    found = done.stdout.decode(errors="replace")
     lines = [line for line in found.splitlines() if not line.startswith(("index ", "--- ", "+++ ", "@@ "))]
     if not lines:
         return f"Nothing that readers see has changed since {base}."

@@ -22,7 +22,7 @@ def paths(root: Path) -> str:
         outcome = records.outcomes[route.outcome]
         lines += [site.wording.plain(outcome.case), f"    {site.answers(route)}"]
         for option in outcome.options:
-            reason = site.plain_statement(option.because)
+            reason = site.wording.plain(records.claims[option.because].say)
             lines.append(f"    {option.group.value:5} {option.treatment}: {reason}")
             if option.if_:
                 lines.append(f"          if: {site.wording.plain(option.if_)}")

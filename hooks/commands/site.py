@@ -14,7 +14,6 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # before the theme is importe
 import yaml
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from pathway.build import load_checked
@@ -61,20 +60,16 @@ def build_to(
     a folder, `taken` is the folder of the files to take along.
     """
     try:
-        mkdocs_build(_config(root, folder, site_url, offline, taken))
+        config = load_config(
+            str(root / "mkdocs.yml"), site_dir=str(folder), site_url=site_url, use_directory_urls=not offline
+        )
+        config.plugins["material/offline"].config.enabled = offline
+        config.extra["taken_from"] = taken
+        mkdocs_build(config)
     except (MkDocsException, ContentError) as error:
         raise Refused(str(error)) from None
     except SystemExit:
         raise Refused("the build was stopped by the warnings above") from None
-
-
-def _config(root: Path, folder: Path, site_url: str, offline: bool, taken: Path | None) -> MkDocsConfig:
-    config = load_config(
-        str(root / "mkdocs.yml"), site_dir=str(folder), site_url=site_url, use_directory_urls=not offline
-    )
-    config.plugins["material/offline"].config.enabled = offline
-    config.extra["taken_from"] = taken
-    return config
 
 
 def write_bundles(folder: Path, work: Path, root: Path) -> None:
@@ -94,13 +89,8 @@ def _write_checksums(folder: Path) -> None:
 def print_booklet(folder: Path, python: str, appendix: bool) -> None:
     """Print the one file in `folder` as a PDF beside it. `python` has what it takes. Raises `Refused`."""
     source = next(folder.glob("*.html"))
-    command: list[str | Path] = [
-        python,
-        ROOT / "booklet/print.py",
-        source,
-        source.with_suffix(".pdf"),
-        *["appendix"] * appendix,
-    ]
+    command = [python, str(ROOT / "booklet/print.py"), str(source), str(source.with_suffix(".pdf"))]
+    command += ["appendix"] * appendix
     told = subprocess.run(command, capture_output=True, text=True, check=False)
     if told.returncode:
         raise Refused("The booklet was not printed. " + told.stderr.strip().rpartition("\n")[2])

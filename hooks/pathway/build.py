@@ -1,7 +1,7 @@
 """The one call: a docs folder in, every generated text out. Nothing is written here."""
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from .checks.run import check
 from .pages.comparison import pick_styles
@@ -9,17 +9,21 @@ from .pages.guide import guide_styles
 from .pages.render import Rendered, render
 from .pages.site import Site
 from .publish.downloads import downloads
+from .publish.sections import Read
 from .records.content import Content, read_folder
 from .source.navigation import NavEntries
 
 
-@dataclass(frozen=True)
-class Built:
-    """What a guide consists of: the site, its pages by path, and files beside them by path."""
+class Built(NamedTuple):
+    """What a guide consists of: the site, its pages by path, and files beside them by path.
+
+    `read` holds the address and the sections of each page by its path, once it is finished.
+    """
 
     site: Site
     pages: dict[str, Rendered]
     files: dict[str, str]
+    read: Read
 
 
 def load_checked(docs: Path, listed: NavEntries | None = None) -> Content:
@@ -39,4 +43,4 @@ def build(docs: Path, listed: NavEntries | None = None, taken: tuple[dict[str, s
     order = content.expand(list(listed or ()))
     site = Site(content, tuple(order), taken)
     files = downloads(site) | guide_styles(site) | pick_styles(site)
-    return Built(site, render(site), files)
+    return Built(site, render(site), files, {})

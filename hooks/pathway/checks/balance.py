@@ -43,22 +43,15 @@ def _same_reasons(content: Content) -> Iterator[Found]:
         yield ("treatments", id, "unbalanced"), what
 
 
-def measure(
-    statements: Statements, wording: TextRenderer, treatment: Treatment
-) -> dict[str, tuple[int, int]]:
+def measure(statements: Statements, words: TextRenderer, treatment: Treatment) -> dict[str, tuple[int, int]]:
     """Return (benefits, harms) in items and in words; only points of these kinds count."""
-    own_and_shared = [treatment]
-    if treatment.family:
-        own_and_shared.append(statements.records.treatments[treatment.family])
+    family = [statements.records.treatments[treatment.family]] if treatment.family else []
     sides = []
     for kind, slot in ((PointKind.BENEFIT, "works"), (PointKind.HARM, "risks")):
-        told = statements.read([id for one in own_and_shared for id in getattr(one, slot)]).statements
-        sides.append([wording.plain(s.say).split() for s in told if s.kind == kind])
+        told = statements.read([id for one in [treatment, *family] for id in getattr(one, slot)]).statements
+        sides.append([words.plain(s.say).split() for s in told if s.kind == kind])
     benefits, harms = sides
-    return {
-        "items": (len(benefits), len(harms)),
-        "words": (sum(map(len, benefits)), sum(map(len, harms))),
-    }
+    return {"items": (len(benefits), len(harms)), "words": (sum(map(len, benefits)), sum(map(len, harms)))}
 
 
 def _persuasion(content: Content) -> Iterator[Found]:

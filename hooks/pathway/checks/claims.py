@@ -1,11 +1,11 @@
 """What must hold between claims: each stands once, short forms say the same, relations have no cycle."""
 
-import graphlib
 import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
 
+from ..model.graph import cycle
 from ..records.content import Content
 from ..records.evidence import Claim, PointKind
 from ..records.load import instances
@@ -43,11 +43,8 @@ def check_claims(content: Content) -> Iterator[Found]:
 def _relations(content: Content) -> Iterator[Found]:
     claims = content.records.claims
     order = {id: {str(o) for r in Claim.RELATIONS for o in getattr(c, r)} for id, c in claims.items()}
-    try:
-        graphlib.TopologicalSorter(order).prepare()
-    except graphlib.CycleError as error:
-        cycle = error.args[1]
-        yield ("claims", cycle[0]), f"a cycle of relations: {' -> '.join(cycle)}"
+    if found := cycle(order):
+        yield ("claims", found[0]), f"a cycle of relations: {' -> '.join(found)}"
 
 
 def _alike(content: Content, wording: TextRenderer) -> Iterator[Found]:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from ..model.graph import Graph
 from ..records.content import Content
-from ..records.fields import QuestionRef
 from ..source.problems import Found, repeated
 
 MOST = 20  # results
@@ -37,11 +36,11 @@ def _asked_twice(content: Content, graph: Graph) -> Iterator[Found]:
 
 def _reached(content: Content, graph: Graph) -> Iterator[Found]:
     records = content.records
-    asked = {records.steps[s].question for s in records.steps if s in graph.reachable}
+    asked: set[str] = {records.steps[s].question for s in records.steps if s in graph.reachable}
     offered = {str(ref) for path, ref in content.refs if path[0] in ("outcomes", "questions")}
     offered |= {str(t.family) for id, t in records.treatments.items() if t.family and id in offered}
     offered |= {id for id, t in records.treatments.items() if t.family in offered}
-    asked |= {QuestionRef(id) for id, question in records.questions.items() if question.kind == "adding"}
+    asked |= {id for id, question in records.questions.items() if question.kind == "adding"}
     groups = (("steps", graph.reachable), ("outcomes", graph.reachable), ("questions", asked))
     for kind, reached in (*groups, ("treatments", offered)):
         for id in content.sets[kind]:

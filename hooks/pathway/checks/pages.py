@@ -48,7 +48,7 @@ def _homes(content: Content) -> Iterator[Found]:
     """Every record that links lead to is shown on exactly one page."""
     shown = [(v.name, v.argument, p) for p in content.pages for v in p.views]
     for kind in KINDS.values():
-        ids = content.sets[kind.about] if kind.home else ()
+        ids = content.sets[kind.about] if kind.folder else ()
         wanted: list[tuple[KeyPath, str, str]] = [((kind.about, id), "shown", f" {id}") for id in ids]
         if any(content.part(part) for part in kind.shows):
             wanted.append(((kind.shows[0].partition(" ")[0],), f"the view '{kind.name}' stands", ""))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..records.content import PAGE_OF, Content
 from ..source.positions import KeyPath
@@ -14,8 +14,7 @@ _WORD = re.compile(r"[^\W_]+")
 _NAMED = ("name", "plural", "abbreviations", "synonyms", "brands", "old_names", "spellings", "misspellings")
 
 
-@dataclass(frozen=True)
-class Claimed:
+class Claimed(NamedTuple):
     """A phrase, the page and perhaps the section that it leads to, and where it is written."""
 
     phrase: str
@@ -39,9 +38,7 @@ def check_names(content: Content) -> Iterator[Found]:
     """Yield names that two records have, or that one has and another goes by as well."""
     for kinds in (("terms", "treatments"), ("signs",)):
         records = {(kind, id): record for kind in kinds for id, record in content.sets[kind].items()}
-        own: dict[str, tuple[str, str]] = {}
-        for path, record in records.items():
-            own.setdefault(record.name.casefold(), path)
+        own = {record.name.casefold(): path for path, record in reversed(records.items())}
         for path, record in records.items():
             for field in _NAMED:
                 for name in _each(getattr(record, field, None)):

@@ -7,7 +7,7 @@ from ..records.content import REVIEWS, Content
 from ..records.fields import PassageRef
 from ..records.pathway import SETS, SLOTS
 from ..source.positions import KeyPath
-from ..source.problems import Found, Problem, nearest
+from ..source.problems import Found, Problem, nearest, repeated
 from ..source.references import scan
 from ..text.environment import catalog
 
@@ -23,15 +23,12 @@ def check_records(content: Content) -> Iterator[Found]:
 
 def _ids(content: Content) -> Iterator[Found]:
     """One id, one record: references do not say which set they mean."""
-    first: dict[str, str] = {}
-    for kind in SETS:
-        for id in content.sets[kind]:
-            if id in first:
-                source = content.data.source
-                place = source.key_line_col((kind, id))
-                what = f"the id '{id}' is also one of {first[id]}: ids are shared by all records"
-                yield Problem(source.file, *place, f"{kind} > {id}", what)
-            first.setdefault(id, kind)
+    ids = [(id, kind) for kind in SETS for id in content.sets[kind]]
+    for (_, other), (id, kind) in repeated((id, (id, kind)) for id, kind in ids):
+        place = content.data.source.key_line_col((kind, id))
+        what = f"the id '{id}' is also one of {other}: ids are shared by all records"
+        yield Problem(content.data.source.file, *place, f"{kind} > {id}", what)
+    first = dict(reversed(ids))
     for page in content.pages:
         if page.id in first:
             what = f"links call it '{page.id}', which is also one of {first[page.id]}: rename the file"

@@ -1,16 +1,16 @@
 """The decision guide as a graph: steps are nodes, answers are edges, outcomes are leaves."""
 
 import graphlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from ..records.decision import Answer, Question
 from ..records.pathway import Pathway
 
 
-@dataclass(frozen=True)
-class Edge:
+class Edge(NamedTuple):
     """One answer at one step, and the step or outcome that it leads to."""
 
     step: str
@@ -18,8 +18,7 @@ class Edge:
     target: str
 
 
-@dataclass(frozen=True)
-class Route:
+class Route(NamedTuple):
     """The answers from the first step to one outcome."""
 
     edges: tuple[Edge, ...]
@@ -33,6 +32,15 @@ class Route:
     def answers(self) -> tuple[tuple[str, str], ...]:
         """Return the (step, answer) pairs in order."""
         return tuple((edge.step, edge.answer) for edge in self.edges)
+
+
+def cycle(order: Mapping[str, Iterable[str]]) -> list[str]:
+    """Return a circle of what comes before what, first one repeated, or nothing."""
+    try:
+        graphlib.TopologicalSorter(order).prepare()
+    except graphlib.CycleError as error:
+        return list(error.args[1])
+    return []
 
 
 @dataclass(frozen=True)
@@ -63,23 +71,15 @@ class Graph:
     def find_cycle(self) -> list[str]:
         """Return the ids of a circle of steps, first one repeated, or nothing."""
         order = {step: [e.target for e in edges] for step, edges in self.outgoing.items()}
-        try:
-            graphlib.TopologicalSorter(order).prepare()
-        except graphlib.CycleError as error:
-            return list(reversed(error.args[1]))
-        return []
+        return cycle(order)[::-1]
 
     @cached_property
     def reachable(self) -> set[str]:
         """Return every step and outcome that some answers lead to."""
-        seen: set[str] = set()
-        waiting = [str(self.records.guide.first)]
-        while waiting:
-            here = waiting.pop()
-            if here not in seen:
-                seen.add(here)
-                waiting += [e.target for e in self.outgoing.get(here, ())]
-        return seen
+        found = [str(self.records.guide.first)]
+        for here in found:  # which grows as it is read
+            found += [e.target for e in self.outgoing.get(here, ()) if e.target not in found]
+        return set(found)
 
     @cached_property
     def routes(self) -> tuple[Route, ...]:
@@ -93,18 +93,15 @@ class Graph:
     @cached_property
     def into(self) -> dict[str, list[Edge]]:
         """The edges that lead to each step and outcome. In a tree there is one, but for the first."""
-        found: dict[str, list[Edge]] = {}
-        for edge in self.edges:
-            found.setdefault(edge.target, []).append(edge)
-        return found
+        targets = dict.fromkeys(edge.target for edge in self.edges)
+        return {target: [e for e in self.edges if e.target == target] for target in targets}
 
     def way_to(self, node: str) -> list[Edge]:
         """Return the edges from the first step to a step or outcome of a tree."""
-        way: list[Edge] = []
-        while node != self.records.guide.first:
-            way.insert(0, self.into[node][0])
-            node = way[0].step
-        return way
+        if node == self.records.guide.first:
+            return []
+        last = self.into[node][0]
+        return [*self.way_to(last.step), last]
 
     def from_step(self, step: str) -> Iterator[tuple[Edge, ...]]:
         """Yield every way from a step to an outcome."""

@@ -7,6 +7,7 @@ result's; of two answers the more careful counts.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from ..records.decision import Group, Option, Outcome, Question
 from ..records.pathway import Pathway
@@ -15,8 +16,7 @@ from .graph import Edge, Graph
 CAREFUL = {Group.FIRST: 0, Group.SOME: 1, Group.NOT: 2}
 
 
-@dataclass(frozen=True)
-class Given:
+class Given(NamedTuple):
     """An answer to an adding question."""
 
     question: str
@@ -28,8 +28,7 @@ class Given:
         return f"{self.question}-{self.answer}"
 
 
-@dataclass(frozen=True)
-class Placed:
+class Placed(NamedTuple):
     """A treatment in a result. `base` is its group without answers, if it has one.
 
     `moves` holds what each answer says of it, in the order of the questions.
@@ -101,8 +100,7 @@ class Options:
         given = [Given(question, answer) for question, answer in answers.items()]
         found: dict[Group, list[str]] = {group: [] for group in Group}
         for placed in self.placed(outcome):
-            group = placed.group(given)
-            if group:
+            if group := placed.group(given):
                 found[group].append(placed.treatment)
         return found
 
@@ -124,13 +122,6 @@ class Options:
     def results_with(self, treatment: str) -> dict[str, Group]:
         """Return the results that list a treatment or one of its family, each with the group."""
         named = {treatment, *(id for id, t in self.records.treatments.items() if t.family == treatment)}
-        found: dict[str, Group] = {}
-        for id, outcome in self.records.outcomes.items():
-            for option in outcome.options:
-                if option.treatment in named:
-                    found.setdefault(id, option.group)
-        return found
-
-    def changes_something(self, question: Question) -> bool:
-        """Say whether any answer of an adding question changes anything."""
-        return any(a.adds or a.cautions or a.next or a.asks for a in question.answers.values())
+        outcomes = self.records.outcomes.items()
+        listed = {id: [o.group for o in outcome.options if o.treatment in named] for id, outcome in outcomes}
+        return {id: groups[0] for id, groups in listed.items() if groups}

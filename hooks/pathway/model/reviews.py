@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pydantic import BaseModel
 
@@ -16,8 +16,7 @@ READ = ("claims", "signs", "outcomes")  # the sets that a review covers
 LINE = re.compile(r"([0-9a-f]{16})  ([a-z0-9-]+)")
 
 
-@dataclass(frozen=True)
-class Since:
+class Since(NamedTuple):
     """What a review covers, how much it read, and the ids that changed, came or went since."""
 
     review: Review

@@ -1,9 +1,7 @@
 """How a guide stands against published standards: computed from its fields."""
 
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
@@ -14,23 +12,12 @@ from ..source.problems import Found
 MET, NOT_MET, PEOPLE, NOT_APPLICABLE = "met", "not met", "needs people", "does not apply"
 
 
-@dataclass(frozen=True)
-class Result:
+class Result(NamedTuple):
     """One item with its status."""
 
     id: str
     criterion: Criterion
     status: str
-
-
-@dataclass(frozen=True)
-class Score:
-    """Items of one group: how many are met, of how many that a build can meet, and how many need people."""
-
-    group: str
-    met: int
-    possible: int
-    people: int
 
 
 def results(content: Content, card: Scorecard) -> list[Result]:
@@ -50,15 +37,10 @@ def status(content: Content, item: Criterion) -> str:
     return MET if filled and item.fields else NOT_MET
 
 
-def scores(found: list[Result]) -> list[Score]:
-    """Return the score of each group, in the order in which the groups come."""
-    groups = list(dict.fromkeys(result.criterion.group or "" for result in found))
-    return [_score(group, [r for r in found if (r.criterion.group or "") == group]) for group in groups]
-
-
-def _score(group: str, found: list[Result]) -> Score:
-    counts = Counter(result.status for result in found)
-    return Score(group, counts[MET], counts[MET] + counts[NOT_MET], counts[PEOPLE])
+def by_group(found: list[Result]) -> dict[str, list[Result]]:
+    """Return the items of each group, in the order in which the groups come."""
+    groups = dict.fromkeys(result.criterion.group or "" for result in found)
+    return {group: [r for r in found if (r.criterion.group or "") == group] for group in groups}
 
 
 def _values(record: Any, path: list[str]) -> list[Any]:

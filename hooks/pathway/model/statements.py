@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from ..records.evidence import Claim, PointKind
 from ..records.fields import Text
@@ -10,8 +11,7 @@ from ..records.pathway import Pathway
 from ..source.references import first_of
 
 
-@dataclass(frozen=True)
-class Statement:
+class Statement(NamedTuple):
     """A claim as it is told: its words, `source` or `source#passage`, and what was said before it."""
 
     id: str
@@ -27,8 +27,7 @@ class Statement:
         return first_of(self.sources)
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(NamedTuple):
     """What one list holds: statements in their order, and the ids of named silences."""
 
     statements: tuple[Statement, ...]

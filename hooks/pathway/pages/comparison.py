@@ -20,8 +20,7 @@ def _told(site: Site, record: Treatment, row: str) -> tuple[Treatment, Point] | 
     treatments = site.content.records.treatments
     for of in (record, *([treatments[record.family]] if record.family else [])):
         refs = getattr(of, row)
-        told = site.statements.read([refs] if row in ALWAYS else refs).statements
-        if told:
+        if told := site.statements.read([refs] if row in ALWAYS else refs).statements:
             return of, short_point(site, told[0])
     return None
 
@@ -30,4 +29,4 @@ def pick_styles(site: Site) -> dict[str, str]:
     """Return the style sheet that shows the picked treatments, so that picking needs no script."""
     template = site.environment.get_template("compare-picks.css.j2")
     text = template.render(ids=list(site.content.records.treatments))
-    return {f"assets/{KINDS['comparison'].made_style}": text}
+    return {f"assets/{KINDS['comparison'].styles[1]}": text}

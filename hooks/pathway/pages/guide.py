@@ -1,6 +1,6 @@
 """The decision guide: every question, every "I don't know yet" and every result, each a view of one page."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -10,15 +10,14 @@ from ..records.decision import Group
 from ..records.kinds import KINDS
 from ..source.prose import Page
 from ..text.dots import Dots
+from . import tree
 from .points import Point, short_point
 from .site import Site
-from .tree import Tree, tree
 
 SHOWN = 8  # options that stand open; more are one tap away, in the same form
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """A group of options: rows that stand open, those one tap away, and copies that answers bring."""
 
     group: Group
@@ -27,8 +26,7 @@ class Column:
     moved: list[Placed]
 
 
-@dataclass(frozen=True)
-class ResultView:
+class ResultView(NamedTuple):
     """The options of the result at the end of a route, and what is not used: without answers, or for some."""
 
     route: Route
@@ -37,8 +35,7 @@ class ResultView:
     moved_not: list[Placed]
 
 
-@dataclass(frozen=True)
-class GuideView:
+class GuideView(NamedTuple):
     """What the page of the guide shows beside the records: `points` are the main benefits and harms."""
 
     steps: list[str]
@@ -46,10 +43,10 @@ class GuideView:
     points: dict[str, tuple[Point, Point]]
     figures: dict[str, Dots]
     pictures: Markup
-    tree: Tree
+    tree: tree.Tree
 
 
-def view(site: Site, _id: str, _page: Page) -> GuideView:
+def view(site: Site, id: str, page: Page) -> GuideView:
     """Return the view of the guide."""
     points = {
         id: (short_point(site, site.today(record.benefit)), short_point(site, site.today(record.harm)))
@@ -61,7 +58,7 @@ def view(site: Site, _id: str, _page: Page) -> GuideView:
         points,
         {drawn.id: drawn.dots for pair in points.values() for point in pair for drawn in point.pictures},
         _pictures(site),
-        tree(site),
+        tree.view(site, id, page),
     )
 
 
@@ -102,4 +99,4 @@ def guide_styles(site: Site) -> dict[str, str]:
             places.append((treatment, "" if ordered else "-any", keys))
     answers = [Given(id, answer).key for id, q in site.options.adding.items() for answer in q.answers]
     text = site.environment.get_template("decision-guide.css.j2").render(places=places, answers=answers)
-    return {f"assets/{KINDS['decision-guide'].made_style}": text}
+    return {f"assets/{KINDS['decision-guide'].styles[1]}": text}

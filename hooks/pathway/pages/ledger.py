@@ -1,7 +1,7 @@
 """Pages for experts and editors: sources, the base source by line, figures, silences, changes since."""
 
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from ..records.evidence import Passage, PointKind, Silence, Source
 from ..records.fields import Text
@@ -16,8 +16,7 @@ KINDS_OF_FIGURES = (PointKind.BENEFIT.value, PointKind.HARM.value, PointKind.FAC
 Relations = list[tuple[str, list[str]]]
 
 
-@dataclass(frozen=True)
-class PassageEntry:
+class PassageEntry(NamedTuple):
     """A passage of the base source: its id and place, the statements and words that rest on it.
 
     `newer` holds pairs of a relation and the id of a newer claim.
@@ -52,9 +51,7 @@ def _passage(site: Site, id: str, place: str, passage: Passage) -> PassageEntry:
     claims = site.content.records.claims
     resting = site.statements.resting_on.get(id, [])
     words = [t for t in site.content.records.terms.values() if id in t.from_]
-    newer = dict.fromkeys(
-        (name, new) for old in resting for name, ids in _relations(site, old) for new in ids
-    )
+    newer = dict.fromkeys((how, new) for old in resting for how, ids in _relations(site, old) for new in ids)
     return PassageEntry(id, place, passage, [claims[claim].say for claim in resting], words, list(newer))
 
 

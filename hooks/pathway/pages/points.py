@@ -1,6 +1,6 @@
 """A statement as a page shows it: its words, its sources, and the marks of the people that it counts."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..model.statements import Statement
 from ..records.evidence import PointKind
@@ -16,8 +16,7 @@ SHAPES = {PointKind.BENEFIT: "benefit"} | dict.fromkeys(
 DRAWN = 2  # figures of a statement
 
 
-@dataclass(frozen=True)
-class Picture:
+class Picture(NamedTuple):
     """The marks of a figure by its id, and its number as the statement says it."""
 
     id: str
@@ -25,8 +24,7 @@ class Picture:
     dots: Dots
 
 
-@dataclass(frozen=True)
-class Point:
+class Point(NamedTuple):
     """A statement to show. `shape` is how its people are drawn; what is neither good nor bad has no marks."""
 
     say: Text

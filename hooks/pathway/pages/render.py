@@ -1,9 +1,8 @@
 """From the content to the Markdown of every page, with all that is generated in it."""
 
 import re
-from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..records.kinds import KINDS, Kind
 from ..source.prose import Page
@@ -18,8 +17,7 @@ _ASIDE = re.compile(r"<!-- /?aside -->\n?")  # marks what is no sentence of ours
 DEFERRED = re.compile(r"<!-- deferred (\S+) -->")  # no text can hold it: marks are escaped, prose has no HTML
 
 
-@dataclass(frozen=True)
-class Rendered:
+class Rendered(NamedTuple):
     """A page as Markdown without references. Its resolver knows what it points at."""
 
     page: Page
@@ -68,8 +66,7 @@ def assemble(site: Site, page: Page) -> str:
     asked = {directive.line: directive for directive in page.views}
     parts = []
     for number, line in enumerate(page.body.splitlines(keepends=True), page.offset):
-        directive = asked.get(number)
-        if directive:
+        if directive := asked.get(number):
             view = VIEWS[directive.name](site, directive.argument, page) if directive.name in VIEWS else None
             line = _fill(site, page, directive.name, view)
         parts.append(line)
@@ -109,4 +106,4 @@ def _finish(site: Site, draft: Rendered) -> Rendered:
     markdown = DEFERRED.sub(mentioned, draft.markdown)
     if not draft.repeats:
         markdown += "\n\n" + resolver.resolve(_fill(site, page, "page-end", resolver))
-    return replace(draft, markdown=markdown)
+    return draft._replace(markdown=markdown)

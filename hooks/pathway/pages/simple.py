@@ -4,8 +4,7 @@ import html
 
 from markdown.extensions.toc import slugify  # type: ignore[import-untyped]
 
-from ..model.reviews import Since, since
-from ..model.scorecard import Result, Score, results, scores
+from ..model.scorecard import Result, by_group, results
 from ..records.guide import Scorecard
 from ..source.prose import Page
 from .site import Site
@@ -30,12 +29,7 @@ def jumps(site: Site, _id: str, page: Page) -> list[tuple[str, str]]:
     return [(id or slugify(html.unescape(head), "-"), head) for head, id in words]
 
 
-def reviews(site: Site, _id: str, _page: Page) -> list[Since]:
-    """Return the reviews, each with what has changed since."""
-    return since(site.content)
-
-
-def scorecard(site: Site, _id: str, _page: Page) -> list[tuple[Scorecard, list[Result], list[Score]]]:
-    """Return each standard with its items and scores."""
-    found = [(card, results(site.content, card)) for card in site.content.records.scorecards.values()]
-    return [(card, items, scores(items)) for card, items in found]
+def scorecard(site: Site, _id: str, _page: Page) -> list[tuple[Scorecard, dict[str, list[Result]]]]:
+    """Return each standard with its items by group."""
+    cards = site.content.records.scorecards.values()
+    return [(card, by_group(results(site.content, card))) for card in cards]

@@ -69,10 +69,6 @@ class Site:
             "unwell_page": next((p.path for p in self.content.pages if p.shows("unwell")), ""),
         }
 
-    def plain_statement(self, id: str) -> str:
-        """Return a claim in plain words, without references."""
-        return self.wording.plain(self.content.records.claims[id].say)
-
     def today(self, id: str) -> Statement:
         """Return what stands in a claim's place today; of more than one, the first."""
         return self.statements.one(self.statements.newest(id)[0])

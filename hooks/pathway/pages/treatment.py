@@ -1,11 +1,10 @@
 """The page of a treatment: what it is, what happens, how well it works, risks, and whom it may suit."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from ..model.statements import Statement, Told
+from ..model.statements import Told
 from ..records.decision import Group
-from ..records.evidence import Layer, Silence
+from ..records.evidence import Silence
 from ..records.pathway import STATEMENT_SLOTS
 from ..records.treatments import Treatment
 from ..source.prose import Page
@@ -21,8 +20,7 @@ SECTIONS = {
 ASIDE = ("lived", "unknown", "was")  # they stand folded, and nobody misses them
 
 
-@dataclass(frozen=True)
-class TreatmentView:
+class TreatmentView(NamedTuple):
     """What the page of a treatment shows beside its record. A slot that holds nothing is not in `told`.
 
     `sections` name their slots; those `at_family` are told on the family's page, too, `untold` nowhere.
@@ -45,7 +43,7 @@ def view(site: Site, id: str, _page: Page) -> TreatmentView:
     records = site.content.records
     record = records.treatments[id]
     read = _read(site, record)
-    told = {slot: _points(site, found.statements) for slot, found in read.items() if found}
+    told = {slot: [point(site, s) for s in found.statements] for slot, found in read.items() if found}
     family = _read(site, records.treatments[record.family]) if record.family else {}
     at_family = [slot for slots in SECTIONS.values() for slot in slots if family.get(slot)]
     named = {*told, *at_family}
@@ -67,21 +65,13 @@ def _read(site: Site, record: Treatment) -> dict[str, Told]:
     return {slot: site.statements.read(getattr(record, slot)) for slot in STATEMENT_SLOTS}
 
 
-def _points(site: Site, statements: Iterable[Statement]) -> list[Point]:
-    return [point(site, statement) for statement in statements]
-
-
 def _was(site: Site, record: Treatment, read: dict[str, Told]) -> list[Point]:
     """Return what the base source said: the slot of its own, and what newer claims have replaced."""
     told = [statement for slot in read if slot not in ASIDE for statement in read[slot].statements]
-    replaced = [old for statement in told for old in statement.older if _rests_on_base(site, old)]
-    return _points(site, map(site.statements.one, dict.fromkeys([*map(str, record.was), *replaced])))
-
-
-def _rests_on_base(site: Site, claim: str) -> bool:
-    records = site.content.records
-    cited = [source.partition("#")[0] for source in records.claims[claim].from_]
-    return any(records.sources[source].layer == Layer.BASE for source in cited)
+    based = site.statements.resting_on.get(site.content.records.guide.base, [])
+    replaced = [old for statement in told for old in statement.older if old in based]
+    said = dict.fromkeys([*map(str, record.was), *replaced])
+    return [point(site, site.statements.one(id)) for id in said]
 
 
 def _results(site: Site, id: str) -> dict[str, list[str]]:

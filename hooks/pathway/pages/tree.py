@@ -2,7 +2,7 @@
 
 import itertools
 import textwrap
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..model.graph import Edge
 from ..source.prose import Page
@@ -13,8 +13,7 @@ LINE, PADDING, LEAF_GAP, CHARS, LABEL_CHARS = 16, 10, 12, 10, 11
 LEAF = float(LINE + PADDING)
 
 
-@dataclass(frozen=True)
-class Node:
+class Node(NamedTuple):
     """A box: a step or a result. `x`, `y` is the middle of its left side."""
 
     id: str
@@ -29,8 +28,7 @@ class Node:
         return len(self.lines) * LINE + PADDING
 
 
-@dataclass(frozen=True)
-class Branch:
+class Branch(NamedTuple):
     """A line from a box to the next, with the words of the answer by line; points are (x, y)."""
 
     target: str
@@ -40,8 +38,7 @@ class Branch:
     y: float
 
 
-@dataclass(frozen=True)
-class Tree:
+class Tree(NamedTuple):
     """The whole picture with its size."""
 
     nodes: list[Node]
@@ -51,11 +48,6 @@ class Tree:
 
 
 def view(site: Site, _id: str, _page: Page) -> Tree:
-    """Return the drawing that stands above the table of all routes."""
-    return tree(site)
-
-
-def tree(site: Site) -> Tree:
     """Return the routing as a drawing. Valid only where it is a tree."""
     graph, records = site.graph, site.content.records
     leaf_x = max(len(route.edges) for route in graph.routes) * STEP_X

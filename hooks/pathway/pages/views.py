@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from ..model.reviews import since
 from ..source.prose import Page
 from . import comparison, guide, ledger, simple, treatment, tree, unwell
 from .site import Site
@@ -17,7 +18,7 @@ VIEWS: dict[str, Callable[[Site, str, Page], Any]] = {
     "figures": ledger.figures,
     "jumps": simple.jumps,
     "not-said": ledger.not_said,
-    "reviews": simple.reviews,
+    "reviews": lambda site, _id, _page: since(site.content),
     "scorecard": simple.scorecard,
     "sources": ledger.sources,
     "table-of-routes": tree.view,

@@ -23,9 +23,7 @@ def json_ld(content: Content, name: str, description: str, cited: tuple[str, ...
         "audience": [{"@type": kinds.audience, "audienceType": wording.plain(r)} for r in guide.readers],
         "about": {"@type": kinds.about, "name": guide.title},
         "isPartOf": {"@type": "WebSite", "name": guide.title},
-        "citation": [
-            _citation(content.records.sources[first.partition("#")[0]]) for first in first_of(cited)
-        ],
+        "citation": [_citation(content.records.sources[s.partition("#")[0]]) for s in first_of(cited)],
     }
     if url:
         found["url"] = url
@@ -34,9 +32,6 @@ def json_ld(content: Content, name: str, description: str, cited: tuple[str, ...
 
 
 def _citation(source: Source) -> dict[str, Any]:
-    found: dict[str, Any] = {"@type": "CreativeWork", "name": source.title}
-    if source.year:
-        found["datePublished"] = str(source.year)
-    if source.link:
-        found["url"] = source.link
-    return found
+    dated = {"datePublished": str(source.year)} if source.year else {}
+    linked = {"url": source.link} if source.link else {}
+    return {"@type": "CreativeWork", "name": source.title} | dated | linked

@@ -58,10 +58,9 @@ def any_matches(name: str, patterns: tuple[str, ...]) -> bool:
 
 def _add(out: zipfile.ZipFile, name: str, data: bytes) -> None:
     info = zipfile.ZipInfo(name, _EPOCH)
-    info.compress_type = zipfile.ZIP_DEFLATED
     info.external_attr = 0o100644 << 16  # a file that all may read
     info.create_system = 3
-    out.writestr(info, data)
+    out.writestr(info, data, zipfile.ZIP_DEFLATED)
 
 
 def _one_file(site: Site, folder: Path) -> bytes:
@@ -72,7 +71,8 @@ def _one_file(site: Site, folder: Path) -> bytes:
     for page in book + appendix:
         name = page.path.removesuffix(".md") + ".html"
         text = (folder / name).read_text("utf-8")
-        sections.append(Section(name, site.wording.plain(page.title), text, page in appendix))
+        id, title = page.id.replace("/", "-"), site.wording.plain(page.title)
+        sections.append(Section(name, id, title, text, page in appendix))
     kinds = KINDS.values()
     own = dict.fromkeys(s for kind in kinds for s in kind.styles)
     styles = ["guide.css", "pictures.css", *own, "booklet.css"]

@@ -17,7 +17,7 @@ from ..text.environment import interface, with_full_stop
 from ..text.links import anchor
 from ..text.names import NameFinder
 from ..text.wording import TextRenderer
-from .sections import Section
+from .sections import Read, Section
 
 SHORT = 20  # letters of a sentence that is written out each time
 IN_HEADING = 100  # a heading that names a record counts more than any number of sentences that do
@@ -40,10 +40,6 @@ class Entry:
         """The address of the section."""
         return f"{self.url}#{self.section.place}" if self.section.place else self.url
 
-    def shows(self, kind: str) -> bool:
-        """Say whether its page shows the records of a kind in full."""
-        return any(kind in KINDS[view.name].shows for view in self.page.views)
-
     def as_json(self) -> dict[str, Any]:
         """Return what the search in the browser reads of it."""
         said = {"location": self.location, "title": self.section.heading, "text": self.text}
@@ -51,9 +47,7 @@ class Entry:
         return said | more
 
 
-def search_index(
-    content: Content, pages: dict[str, tuple[str, list[Section]]], config: dict[str, Any]
-) -> dict[str, Any]:
+def search_index(content: Content, pages: Read, config: dict[str, Any]) -> dict[str, Any]:
     """Return the index, column by column, from the address and the sections of each page by its path.
 
     `config` is what the theme's own index says of itself. Raises `ContentError` where phrases
@@ -137,7 +131,7 @@ def _named(content: Content, entries: list[Entry]) -> list[Entry]:
     uses it most; where it has no page, to the section of any page that uses it most; and to the
     glossary where none does.
     """
-    glossary = {e.section.place: e for e in entries if e.shows("terms") and e.section.place}
+    glossary = {e.section.place: e for e in entries if e.page.shows("glossary") and e.section.place}
     others = [e for e in entries if e not in glossary.values()]
     uses = _uses(content, others)
     kept = list(others)

@@ -33,6 +33,9 @@ class Section:
         return _plain(self.parts)
 
 
+Read = dict[str, tuple[str, list[Section]]]  # the address and the sections of each page by its path
+
+
 def sections_of(html: str) -> list[Section]:
     """Return the sections of a page: its head, then one for each heading below it and each fold with an id.
 

@@ -2,9 +2,8 @@
 
 import html
 import posixpath
-from collections.abc import Iterable
-from dataclasses import dataclass
 from html.parser import HTMLParser
+from typing import NamedTuple
 
 from ..pages.site import Site
 from .sections import VOID
@@ -15,20 +14,14 @@ _SKIPPED = ("meaning", "aside used-on")  # what the same file holds at another p
 ELSEWHERE = "not-in-this-file"  # where links lead whose pages the file leaves out
 
 
-@dataclass(frozen=True)
-class Section:
-    """One built page: its `file` in the site, its title, its whole HTML, and if it is for who checks."""
+class Section(NamedTuple):
+    """One built page: its `file` in the site, id and title, its whole HTML, and if it is for who checks."""
 
     file: str
+    id: str
     title: str
     text: str
-    appendix: bool = False
-
-    @property
-    def id(self) -> str:
-        """The id of the page's section, made of its file name."""
-        stem = self.file.removesuffix(".html").removesuffix("/index")
-        return "home" if stem == "index" else stem.replace("/", "-")
+    appendix: bool
 
 
 def prefix(place: int) -> str:
@@ -120,13 +113,10 @@ def article(section: Section, known: dict[str, tuple[str, str]]) -> str:
     return "".join(parser.out).strip()
 
 
-def single_file(
-    sections: Iterable[Section], site: Site, left_out: list[str], styles: str, scripts: str
-) -> str:
+def single_file(sections: list[Section], site: Site, left_out: list[str], styles: str, scripts: str) -> str:
     """Return the one file, with `styles` and `scripts` inside. It names the pages that are `left_out`."""
-    pages = list(sections)
-    known = {section.file: (section.id, prefix(place)) for place, section in enumerate(pages)}
-    parts = [(section, article(section, known)) for section in pages]
+    known = {section.file: (section.id, prefix(place)) for place, section in enumerate(sections)}
+    parts = [(section, article(section, known)) for section in sections]
     told = {"edition": site.edition, "title": site.content.records.guide.title, "elsewhere": ELSEWHERE}
     template = site.environment.get_template("single-file.html.j2")
     return template.render(parts=parts, left_out=left_out, styles=styles, scripts=scripts, **told)

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -110,7 +110,7 @@ class Content:
         for kind, _, page in known:
             for part in kind.shows:
                 shown |= dict.fromkeys(self.part(part), page.path)
-        shown |= {view.argument: page.path for kind, view, page in known if kind.home}
+        shown |= {view.argument: page.path for kind, view, page in known if kind.folder}
         for id, term in self.records.terms.items():
             if term.page in self.by_id:
                 shown[PAGE_OF + id] = self.by_id[term.page].path
@@ -118,12 +118,12 @@ class Content:
 
     def record_pages(self, folder: str) -> list[str]:
         """Return the paths of the pages of all records whose home is a folder, `treatments/`, in order."""
-        kinds = [kind for kind in KINDS.values() if kind.home and f"{kind.folder}/" == folder]
+        kinds = [kind for kind in KINDS.values() if kind.folder and f"{kind.folder}/" == folder]
         return [self.homes[id] for kind in kinds for id in self.sets[kind.about]]
 
-    def expand(self, nav: Any) -> Any:
+    def expand(self, nav: Any, titled: Callable[[Any], Any] = lambda title: title) -> Any:
         """Return a navigation with the pages of records in the place of their folder."""
-        return expand(nav, self.record_pages)
+        return expand(nav, self.record_pages, titled)
 
     def part(self, name: str) -> dict[str, Any]:
         """Return the records of a set, `sources`, or of one layer of it, `sources since`."""
@@ -179,7 +179,7 @@ def _files(docs: Path, end: str) -> Iterator[Path]:
 def _pages_of_records(data: Data, given: set[str]) -> Iterator[Page]:
     """Yield a page for each record that has its home in a folder and no file there."""
     for kind in KINDS.values():
-        for id, record in getattr(data.records, kind.about).items() if kind.home else ():
+        for id, record in getattr(data.records, kind.about).items() if kind.folder else ():
             path = f"{kind.folder}/{id}.md"
             if path not in given:
                 body = f"# [][{id}]\n\n::: {kind.name} {id}\n"

@@ -6,17 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from .evidence import Record
-from .fields import (
-    ClaimRef,
-    Id,
-    Label,
-    QuestionRef,
-    SilenceRef,
-    TargetRef,
-    Text,
-    TreatmentRef,
-    VisitQuestionRef,
-)
+from .fields import AskRef, ClaimRef, Id, Label, QuestionRef, SilenceRef, TargetRef, Text, TreatmentRef
 
 
 class Group(StrEnum):
@@ -45,7 +35,7 @@ class Answer(Record):
     adds: list[Option] = []
     cautions: list[ClaimRef] = []
     next: list[Text] = []
-    asks: list[VisitQuestionRef] = []
+    asks: list[AskRef] = []
 
 
 class Question(Record):
@@ -84,7 +74,7 @@ class Outcome(Record):
     silences: list[SilenceRef] = []
     then: list[ClaimRef] = []
     next: Annotated[list[Text], Field(min_length=1)]
-    asks: Annotated[list[VisitQuestionRef], Field(min_length=3, max_length=7)]
+    asks: Annotated[list[AskRef], Field(min_length=3, max_length=7)]
 
 
 class VisitQuestion(Record):

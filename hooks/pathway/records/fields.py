@@ -12,14 +12,14 @@ from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 from pydantic_core import CoreSchema, core_schema
 
 # Marks that turn the direction of writing: unseen, they can make a text read as another.
-_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 class Words(str):
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> CoreSchema:
         plain = core_schema.str_schema(min_length=1, strict=True, strip_whitespace=True)
-        return core_schema.no_info_after_validator_function(lambda words: cls(_BIDI.sub("", words)), plain)
+        return core_schema.no_info_after_validator_function(lambda words: cls(BIDI.sub("", words)), plain)
 
     @classmethod
     def __get_pydantic_json_schema__(cls, source: Any, handler: Any) -> Any:
@@ -72,7 +72,7 @@ class TreatmentRef(Ref, to="treatments"):
     """A treatment."""
 
 
-class VisitQuestionRef(Ref, to="asks"):
+class AskRef(Ref, to="asks"):
     """A question to take along."""
 
 
@@ -112,10 +112,7 @@ Day = Annotated[str, StringConstraints(pattern=_DAY), AfterValidator(_day)]
 Link = Annotated[str, StringConstraints(pattern=_LINK)]
 Number = Annotated[
     str,
-    BeforeValidator(
-        lambda v: str(v) if isinstance(v, int) and not isinstance(v, bool) else v,
-        json_schema_input_type=str | float,
-    ),
+    BeforeValidator(lambda v: str(v) if type(v) is int else v, json_schema_input_type=str | float),
     StringConstraints(pattern=_NUMBER),
 ]
 

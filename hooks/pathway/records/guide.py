@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from .evidence import Record
-from .fields import ClaimRef, Day, Id, Label, Link, PageRef, SourceRef, StepRef, Text, VisitQuestionRef
+from .fields import AskRef, ClaimRef, Day, Id, Label, Link, PageRef, SourceRef, StepRef, Text
 from .treatments import Picture
 
 
@@ -28,7 +28,7 @@ class EasyRead(Record):
     """What the page in easy words tells beside the treatments and the signs."""
 
     what: Annotated[list[ClaimRef], Field(min_length=1)]
-    asks: Annotated[list[VisitQuestionRef], Field(min_length=1, max_length=5)]
+    asks: Annotated[list[AskRef], Field(min_length=1, max_length=5)]
 
 
 class Guide(Record):

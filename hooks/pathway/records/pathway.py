@@ -6,7 +6,7 @@ from pydantic import Field
 
 from .decision import Outcome, Question, Step, Value, VisitQuestion
 from .evidence import Claim, Figure, Record, Silence, Source
-from .fields import Id, StatementRef, VisitQuestionRef
+from .fields import AskRef, Id, StatementRef
 from .guide import Change, Guide, Review, Scorecard
 from .signs import Sign, Unwell
 from .treatments import Term, Treatment
@@ -34,9 +34,7 @@ class Pathway(Record):
     changes: Annotated[list[Change], Field(min_length=1)]
 
 
-SETS = tuple(
-    name for name, field in Pathway.model_fields.items() if str(field.annotation).startswith("dict[")
-)
+SETS = tuple(n for n, f in Pathway.model_fields.items() if str(f.annotation).startswith("dict["))
 STATEMENT_SLOTS = tuple(n for n, f in Treatment.model_fields.items() if f.annotation == list[StatementRef])
-ASK_SLOTS = tuple(n for n, f in Treatment.model_fields.items() if f.annotation == list[VisitQuestionRef])
+ASK_SLOTS = tuple(n for n, f in Treatment.model_fields.items() if f.annotation == list[AskRef])
 SLOTS = STATEMENT_SLOTS + ASK_SLOTS

@@ -5,17 +5,7 @@ from typing import Annotated
 from pydantic import Field, ValidationInfo, field_validator
 
 from .evidence import Record
-from .fields import (
-    ClaimRef,
-    Id,
-    Label,
-    PassageRef,
-    StatementRef,
-    Text,
-    TreatmentRef,
-    VisitQuestionRef,
-    as_list,
-)
+from .fields import AskRef, ClaimRef, Id, Label, PassageRef, StatementRef, Text, TreatmentRef, as_list
 
 
 class Names(Record):
@@ -100,7 +90,7 @@ class Treatment(Names):
     lived: Slot = []
     unknown: Slot = []
     was: Slot = []
-    questions: list[VisitQuestionRef] = []
+    questions: list[AskRef] = []
     slots_asked_as: dict[str, list[Label]] = Field({}, description="What people type who look for a slot")
     benefit: ClaimRef
     harm: ClaimRef

@@ -30,16 +30,16 @@ def nav_entries(nav: Any, settings: str) -> NavEntries:
     return found
 
 
-def expand(nav: Any, pages: Callable[[str], list[str]]) -> Any:
+def expand(nav: Any, pages: Callable[[str], list[str]], titled: Callable[[Any], Any]) -> Any:
     """Return a navigation with `pages(folder)` in the place of each entry that ends in `/`."""
     if isinstance(nav, dict):
-        return {title: expand(inside, pages) for title, inside in nav.items()}
+        return {titled(title): expand(inside, pages, titled) for title, inside in nav.items()}
     if not isinstance(nav, list):
         return nav
     expanded: list[Any] = []
     for entry in nav:
         whole = isinstance(entry, str) and entry.endswith("/")
-        expanded += pages(entry) if whole else [expand(entry, pages)]
+        expanded += pages(entry) if whole else [expand(entry, pages, titled)]
     return expanded
 
 

@@ -28,10 +28,8 @@ class Problem:
     shown: str = ""
 
     def __str__(self) -> str:
-        lines = (
-            f"{self.file}:{self.line}:{self.column}: {self.where}: {self.message}",
-            *self.shown.split("\n"),
-        )
+        said = f"{self.file}:{self.line}:{self.column}: {self.where}: {self.message}"
+        lines = [said, *self.shown.split("\n")]
         kept = ("".join(c if c.isprintable() else repr(c)[1:-1] for c in line) for line in lines)
         return "\n".join(kept).rstrip("\n")  # each in its line, whatever is quoted
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from .positions import line_col_at
 from .problems import ContentError, Problem, caret, nearest
@@ -21,8 +22,7 @@ FRONT_KEYS = ("description", "own_words", "hide", "moved", "asked_as")
 HIDDEN = ("navigation", "toc")  # what a page may leave out
 
 
-@dataclass(frozen=True)
-class Directive:
+class Directive(NamedTuple):
     """A line `::: name argument` that asks for a generated part."""
 
     name: str

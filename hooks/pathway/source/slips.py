@@ -11,7 +11,6 @@ from .problems import Problem, caret
 _KEY = re.compile(r"( *)(?:- +)*(\w[\w-]*)(:(?=\s|$))?")
 _VALUE = re.compile(r"^\s*(?:- +)*(?:[\w-]+:\s+)?|[{,] *[\w-]+:\s+|[\[,] *(?=[*&@`%!|>?])")
 _SIGNS = "[]{}*&@`%!|>?-#,:"
-_CURLY = re.compile("[“”„‘’][^“”„‘’]*[“”‘’]")
 ENDS = "; is the file cut off?"
 Slip = tuple[int, int, str]
 
@@ -26,11 +25,6 @@ def slip(file: str, lines: list[str], number: int, column: int, what: str) -> Pr
     """Return what is wrong at a place of a file, counted from 0: with the record, the line and a caret."""
     record = _record(lines, number, "missing" in what) or "YAML"
     return Problem(file, number + 1, column + 1, record, what, caret(lines[number], column))
-
-
-def is_curly(text: str) -> bool:
-    """Say whether a text stands in curly quotes, as if they were quotes of YAML."""
-    return bool(_CURLY.fullmatch(text))
 
 
 def _slip(text: str, lines: list[str], error: yaml.MarkedYAMLError, loader: Any) -> Slip:

@@ -13,15 +13,15 @@ import yaml
 
 from .positions import KeyPath, YamlSource, line_col_of
 from .problems import ContentError, Problem
-from .slips import explain, is_curly, slip
+from .slips import explain, slip
 
 DEEPEST = 20  # levels; the real file has eight
 _TOO_DEEP = f"nested deeper than {DEEPEST} levels"
 _WHOLE_NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]{0,15})")
 # Where an anchor, an alias or a tag may begin. A text without these signs has none of them.
 _MAY_HIDE = re.compile(r"(?:[&*](?=\S)|!)(?<![^\s\[{,:?-].)")
-
 _COMMENT = re.compile(r"[ \t]+#")
+_CURLY = re.compile("[“”„‘’][^“”„‘’]*[“”‘’]")  # as if they were quotes of YAML
 
 
 class _Loader(yaml.CBaseLoader):
@@ -44,8 +44,8 @@ class _Loader(yaml.CBaseLoader):
 def read_yaml(file: str, text: str) -> YamlSource:
     """Parse `text`; `file` is its name in messages. Raises `ContentError` with every problem."""
     try:
-        if _MAY_HIDE.search(text):
-            _refuse_indirection(file, text)
+        if _MAY_HIDE.search(text) and (hidden := list(_indirection(file, text))):
+            raise ContentError(hidden)
         root = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         raise ContentError([explain(file, text, error, _Loader)]) from None
@@ -60,29 +60,25 @@ def read_yaml(file: str, text: str) -> YamlSource:
     return YamlSource(file, text, value, root)
 
 
-def _refuse_indirection(file: str, text: str) -> None:
-    """Refuse anchors, aliases and tags while reading events, before any expansion."""
-    problems, lines, depth = [], [*text.split("\n"), ""], 0
+def _indirection(file: str, text: str) -> Iterator[Problem]:
+    """Yield anchors, aliases and tags while reading events, before any expansion."""
+    lines, depth = [*text.split("\n"), ""], 0
     for event in yaml.parse(text, Loader=_Loader):
         mark = event.start_mark
         assert mark is not None
         here = (file, lines, mark.line, mark.column)
         anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
         if isinstance(event, yaml.AliasEvent):
-            problems.append(slip(*here, f"alias '*{anchor}': write the value out, or put a text in quotes"))
+            yield slip(*here, f"alias '*{anchor}': write the value out, or put a text in quotes")
         elif anchor:
-            problems.append(
-                slip(*here, f"anchor '&{anchor}': give the record an id, or put a text in quotes")
-            )
+            yield slip(*here, f"anchor '&{anchor}': give the record an id, or put a text in quotes")
         if tag:
-            problems.append(slip(*here, f"tag '{tag}': only plain values are read: put a text in quotes"))
+            yield slip(*here, f"tag '{tag}': only plain values are read: put a text in quotes")
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
         if depth > DEEPEST:  # here, too: the time that libyaml takes grows with the square
-            problems.append(slip(*here, _TOO_DEEP))
-            break
-    if problems:
-        raise ContentError(problems)
+            yield slip(*here, _TOO_DEEP)
+            return
 
 
 def _cut_off(file: str, lines: list[str], node: yaml.Node) -> Iterator[Problem]:
@@ -96,7 +92,7 @@ def _cut_off(file: str, lines: list[str], node: yaml.Node) -> Iterator[Problem]:
         if end.line < len(lines) and (comment := _COMMENT.match(lines[end.line], end.column)):
             what = "' #' begins a comment, and the text ends there: put it in quotes, or the comment above"
             yield slip(file, lines, end.line, comment.end() - 1, what)
-        if is_curly(node.value) or node.value.count('"') % 2:
+        if _CURLY.fullmatch(node.value) or node.value.count('"') % 2:
             what = "only straight quotes hold a text, one before and one after it: put it in two of them"
             yield slip(file, lines, start.line, start.column, what)
 

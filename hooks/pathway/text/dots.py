@@ -1,16 +1,15 @@
 """A figure as a grid of marks: only for people, and never saying another number than its words."""
 
 import math
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from ..records.evidence import Figure
 
 UPPER_BOUNDS = ("up to", "as many as", "fewer than", "less than")  # the value is the most, not what was seen
 
 
-@dataclass(frozen=True)
-class Dots:
+class Dots(NamedTuple):
     """`full` marks, then `ringed` ones up to the upper end of a range, of `total` (100 or 1,000)."""
 
     full: int

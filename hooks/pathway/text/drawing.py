@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 from xml.etree.ElementTree import Element, fromstring, tostring
 
 from markupsafe import Markup
 
 
-@dataclass(frozen=True)
-class Drawing:
+class Drawing(NamedTuple):
     """What stands inside a picture, and the box that it fills."""
 
     box: str

@@ -19,7 +19,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
-from ..records.fields import Text
+from ..records.fields import BIDI, Text
 from ..records.guide import Guide
 from ..source.references import REFERENCE, first_of, unmark
 from .dots import dots
@@ -28,7 +28,6 @@ from .wording import capitalize_first, join_words, maker, quantity, source_name,
 CATALOG = Path(__file__).with_name("interface.en.yml")
 FOLDER = Path(__file__).resolve().parent.parent / "templates"
 _SPECIAL = re.compile(r"[&<>\"`*_{}\[\]~^|\\$]|\A[-+#=:]|\A\d+(?=[.)]\s)")
-_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 @lru_cache(maxsize=20_000)
@@ -54,7 +53,7 @@ def with_full_stop(words: str) -> str:
 
 
 def _one_line(text: str) -> str:
-    return re.sub(r"\s+", " ", _BIDI.sub("", text))
+    return re.sub(r"\s+", " ", BIDI.sub("", text))
 
 
 def _words(words: str) -> str:
@@ -124,7 +123,6 @@ def environment(own: frozenset[tuple[str, str]] = frozenset()) -> Environment:
     """Return the environment of the templates in the folder, for a guide's own words of the interface."""
     made = Environment(loader=FileSystemLoader(FOLDER), bytecode_cache=_Compiled(), **_OPTIONS)
     made.filters |= {filter.__name__: filter for filter in _FILTERS}
-    made.globals["ui"] = SimpleNamespace(
-        **catalog() | dict(own)
-    )  # a mapping has names of its own, such as `clear`
+    # A mapping would have names of its own, such as `clear`.
+    made.globals["ui"] = SimpleNamespace(**catalog() | dict(own))
     return made

@@ -19,11 +19,6 @@ def anchor(target: str) -> str:
     return target.replace("#", "-")
 
 
-def home_is_whole(content: Content, record: str) -> bool:
-    """Say whether a page is made for one record alone, so that links lead to its top."""
-    return any(kind.home and kind.about == content.kinds[record] for kind in KINDS.values())
-
-
 def link(content: Content, path: str, target: str) -> Markup:
     """Return the way from the page at `path` to a record.
 
@@ -37,5 +32,7 @@ def link(content: Content, path: str, target: str) -> Markup:
     if home == path:
         return Markup(f"#{anchor(target)}")
     way = _way(home, path)
-    whole = record.startswith(PAGE_OF) or content.kinds[record] == "pages" or home_is_whole(content, record)
-    return Markup(way if whole else f"{way}#{anchor(target)}")
+    # Where a page is made for one record alone, links lead to its top.
+    whole = ["pages", *(kind.about for kind in KINDS.values() if kind.folder)]
+    top = record.startswith(PAGE_OF) or content.kinds[record] in whole
+    return Markup(way if top else f"{way}#{anchor(target)}")

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from typing import NamedTuple
 
 from ..records.content import Content
 
@@ -13,24 +12,18 @@ _FIRST = re.compile(r"\w+")
 _SHORT = 6  # letters; a shorter name with capitals inside counts in its own case only
 
 
-@dataclass(frozen=True)
-class Name:
+class Name(NamedTuple):
     """One name of a record; an `exact` one counts in its own case only, without a plural."""
 
     words: str
     id: str
     exact: bool
 
-    @cached_property
-    def lower(self) -> str:
-        """The words in small letters."""
-        return self.words.lower()
-
     def end(self, text: str, at: int) -> int:
         """Return where the name ends in a text that holds it at a place; else 0."""
         end = at + len(self.words)
         found = text[at:end]
-        if found != self.words and (self.exact or found.lower() != self.lower):
+        if found != self.words and (self.exact or found.lower() != self.words.lower()):
             return 0
         plural = not self.exact and text[end : end + 1] in ("s", "S")
         return next((e for e in ((end + 1,) if plural else ()) + (end,) if not _GOES_ON.match(text, e)), 0)
@@ -66,8 +59,7 @@ class NameFinder:
             if at < done:
                 continue
             for name in self._by_first.get(match[0].lower(), ()):
-                end = name.end(text, at)
-                if end:
+                if end := name.end(text, at):
                     yield text[at:end], name.id, at
                     done = end
                     break

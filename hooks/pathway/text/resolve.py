@@ -2,8 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
-from functools import cache, lru_cache, partial
-from typing import Any
+from functools import lru_cache, partial
 
 from markupsafe import Markup
 
@@ -90,9 +89,4 @@ class Resolver:
 @lru_cache(maxsize=20_000, typed=True)  # what is escaped already equals what is not
 def _said(macro: str, *words: str) -> str:
     """Return what a macro makes of words. Most references stand on a page more than once."""
-    return str(getattr(_macros(), macro)(*words))
-
-
-@cache
-def _macros() -> Any:
-    return environment().get_template("refs.md.j2").module
+    return str(getattr(environment().get_template("refs.md.j2").module, macro)(*words))

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from functools import partial
-from typing import Any
+from dataclasses import dataclass
+from functools import cache, cached_property, partial
 
 from ..records.content import Content
 from ..records.decision import Step
@@ -27,13 +26,11 @@ class TextRenderer:
     """
 
     content: Content
-    _kept: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
 
-    def plain(self, text: str) -> str:
+    @cached_property
+    def plain(self) -> Callable[[str], str]:
         """Return a text with every reference replaced by its words; citations fall away."""
-        if text not in self._kept:
-            self._kept[text] = self._plain(text)
-        return self._kept[text]
+        return cache(self._plain)
 
     def _plain(self, text: str) -> str:
         written = write_out(text, partial(self.said, text))
@@ -62,15 +59,8 @@ class TextRenderer:
             return str(record.name)
         if isinstance(record, Step):
             return self.name(record.question)
-        return self.plain(_sentence(record))
-
-
-def _sentence(record: Any) -> str:
-    """Return the words by which a record without a name is known."""
-    for part in ("name", "title", "case", "say", "ask"):
-        if hasattr(record, part):
-            return str(getattr(record, part))
-    return ""
+        known = (getattr(record, part, "") for part in ("name", "title", "case", "say", "ask"))
+        return self.plain(next(filter(None, known), ""))
 
 
 _SHAPES = {"people": " in 100 ", "share": "% ", "amount": " "}
