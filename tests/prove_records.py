@@ -93,7 +93,7 @@ def changed(content: Content, tried: Iterable[Change]) -> Content:
 def render_all(content: Content) -> Built:
     """Return everything that is published of a content that was checked before."""
     site = Site(content)
-    return Built(site, render(site), downloads(site) | guide_styles(site))
+    return Built(site, render(site), downloads(site) | guide_styles(site), {})
 
 
 def stale(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -16,8 +17,8 @@ from helpers.serving import Quiet, served_below
 PHONE, WIDE = (390, 844), (1280, 900)
 SETTINGS = [
     ("hosted", True, PHONE),
-    ("hosted", False, WIDE),
-    ("zip", True, WIDE),
+    ("hosted", False, WIDE, LONG),
+    ("zip", True, WIDE, LONG),
     ("zip", False, PHONE),
 ]
 WAY = [
@@ -41,7 +42,13 @@ def _address(request: pytest.FixtureRequest, place: str) -> str:
     return (request.getfixturevalue("built_flat") / "decision-guide/index.html").as_uri()
 
 
-@pytest.fixture(params=SETTINGS, ids=lambda s: f"{s[0]}-{'scripts' if s[1] else 'none'}-{s[2][0]}")
+def _setting(place: str, scripts: bool, size: tuple[int, int], *marks: pytest.MarkDecorator) -> Any:
+    return pytest.param(
+        (place, scripts, size), id=f"{place}-{'scripts' if scripts else 'none'}-{size[0]}", marks=marks
+    )
+
+
+@pytest.fixture(params=[_setting(*setting) for setting in SETTINGS])
 def opened(request: pytest.FixtureRequest, browser: Browser) -> Iterator[tuple[Page, str]]:
     place, scripts, (width, height) = request.param
     context = browser.new_context(

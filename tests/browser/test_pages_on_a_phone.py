@@ -11,7 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from conftest import PROOF
+from conftest import LONG, PROOF
 from helpers.html_pages import pages, text_of, tree
 from helpers.looking import COVERED, HIDDEN, MEASURE
 
@@ -130,7 +130,7 @@ def test_sentences_read_whole_without_our_styles(phone: Page, served: str, built
     assert len(phone.evaluate(HIDDEN)) == 1
 
 
-@pytest.mark.parametrize("width", [390, 800, 1280])
+@pytest.mark.parametrize("width", [390, *(pytest.param(width, marks=LONG) for width in (800, 1280))])
 def test_what_has_the_focus_is_never_under_the_header(
     browser: Browser, served: str, built: Path, width: int
 ) -> None:
@@ -150,7 +150,7 @@ def test_what_has_the_focus_is_never_under_the_header(
     assert covered == {}
 
 
-@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+@pytest.mark.parametrize("width", [390, 768, *(pytest.param(width, marks=LONG) for width in (320, 1280))])
 def test_the_meaning_of_a_word_stays_inside_the_window(
     browser: Browser, served: str, built: Path, width: int
 ) -> None:

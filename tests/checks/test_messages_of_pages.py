@@ -74,8 +74,12 @@ def test_nav_entry_that_stands_twice(copy: Copy) -> None:
     assert copy.problems() == [f"mkdocs.yml:{int(line) + 1}:{column}: {what}"]
 
 
-def test_prose_without_a_source(copy: Copy) -> None:
-    copy.replace("A hole shows under water. [][leaflet-1998#hole]", "A hole shows under water.", SOURCES)
+@pytest.mark.parametrize(
+    "said", ["A hole shows under water.", "A hole shows when the [][tire] is under water."]
+)
+def test_prose_without_a_source(copy: Copy, said: str) -> None:
+    """A word that is explained is no source, either."""
+    copy.replace("A hole shows under water. [][leaflet-1998#hole]", said, SOURCES)
     what = "states something without a source: cite one, [][source#passage], or a claim"
     assert copy.problems() == [f"{copy.place('A hole shows', SOURCES)}: prose: {what}"]
 

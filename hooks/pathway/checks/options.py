@@ -28,10 +28,9 @@ def check_options(content: Content) -> Iterator[Found]:
         id, answer = str(path[1]), str(path[3])
         known = cases[id] if path[0] == "outcomes" else {id: answer}
         supported.setdefault(str(option.because), set()).add(str(option.treatment))
-        if against.setdefault(str(option.because), option.group is Group.NOT) is not (
-            option.group is Group.NOT
-        ):
-            yield (*path, "group"), _SIDES[option.group is Group.NOT].format(option.because)
+        no = option.group is Group.NOT
+        if against.setdefault(str(option.because), no) is not no:
+            yield (*path, "group"), _SIDES[no].format(option.because)
         claim = records.claims[option.because]
         if not inside(claim, known):
             yield (*path, "because"), f"'{option.because}' speaks of another case: see its 'for'"
