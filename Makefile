@@ -32,7 +32,7 @@ fuzz: $(VENV)/test.done
 
 # Hostile strings, kills and pairs of builds, all of them; `make test` runs a sample of each.
 attack: $(VENV)/test.done
-	@ATTACK=1 $(RUN) -m pytest -q tests/attack
+	@ATTACK=1 $(RUN) -m pytest -q -n auto tests/attack
 
 # Planted faults, each of which a test must see: some of them by their ids, make mutate FAULTS="rules-cut bound-dropped"
 mutate: $(VENV)/test.done
