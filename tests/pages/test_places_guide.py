@@ -173,3 +173,17 @@ def test_the_main_benefit_and_the_main_harm(found: Places, treatment: str) -> No
     compared = found["treatments/index.md"][f"compare--{treatment}"]
     assert f"Main benefit {benefit}" in compared and f"Main risk {harm}" in compared, treatment
     assert compared.index(benefit) < compared.index("Main risk") < compared.index(harm), treatment
+
+
+@pytest.mark.parametrize(
+    ("treatment", "said"),
+    [
+        ("right-hepatectomy", "How often Surgery: A single operation, or steps with 1 week or more between."),
+        ("wedge-resection", "Who it may not suit Surgery: Cancer elsewhere. Many tumors across both lobes."),
+    ],
+)
+def test_what_is_told_of_all_surgery_is_told_as_that_beside_one_kind_of_it(
+    found: Places, treatment: str, said: str
+) -> None:
+    assert said in found["treatments/index.md"][f"compare--{treatment}"]
+    assert "How often A single operation, or" in found["treatments/index.md"]["compare--liver-surgery"]
