@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -173,6 +174,17 @@ def test_the_meaning_of_a_word_stays_inside_the_window(
     assert outside == []
 
 
+def test_a_tapped_word_shows_its_own_meaning(phone: Page, served: str) -> None:
+    phone.goto(f"{served}treatments/chemoembolization/")
+    for word, meaning in {
+        "portal vein": "The large vein that brings blood from the gut to the liver.",
+        "anesthetic": "Medicine that makes you sleep or makes a part of you numb, so that you feel no pain.",
+    }.items():
+        phone.locator("a.term:visible", has_text=word).first.click()
+        expect(phone.locator(".explained")).to_contain_text(meaning)
+        phone.keyboard.press("Escape")
+
+
 def test_the_meaning_of_a_word_opens_and_closes_by_key(phone: Page, served: str) -> None:
     phone.goto(f"{served}treatments/chemoembolization/")
     word = phone.locator("a.term:visible").first
@@ -269,6 +281,22 @@ def _expect_signs(page: Page) -> None:
     page.emulate_media(media="screen")
     assert len(signs) >= 3
     assert all(signs)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_levels_of_help_have_the_colors_of_a_warning_and_of_none(
+    browser: Browser, served: str, scheme: str
+) -> None:
+    """Amber, with most red and least blue, for a call; green for what is usual."""
+    page = browser.new_page(color_scheme=scheme)
+    page.goto(f"{served}feeling-unwell/")
+    red, green, blue = ({}, {}, {})
+    for level in ("call", "usual"):
+        shade = page.locator(f".level.{level}").first.evaluate("e => getComputedStyle(e).color")
+        red[level], green[level], blue[level] = map(int, re.findall(r"\d+", shade)[:3])
+    page.close()
+    assert red["call"] > green["call"] > blue["call"]
+    assert green["usual"] > max(red["usual"], blue["usual"])
 
 
 def test_forced_colors_keep_what_colors_say(browser: Browser, served: str) -> None:

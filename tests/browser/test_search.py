@@ -196,3 +196,12 @@ def test_marked_up_text_is_not_searched_as_text(page: Page, served: str, built: 
     page.goto(served)
     found = ask_engine(page, {**index, "docs": docs}, ["amp", "lt", "drink", "sugar"])["found"]
     assert [len(answer["items"]) for answer in found] == [0, 0, 1, 1]
+
+
+def test_each_section_of_an_answer_bears_its_own_words(page: Page, served: str) -> None:
+    open_box(page, served)
+    ask(page, "bleeding")
+    links = page.locator(ITEM).first.locator("a").all()
+    said = {link.get_attribute("href").partition("#")[2]: link.text_content() for link in links}
+    assert "Heavy bleeding, bleeding that will not stop" in said["bleeding"]
+    assert "red, hot, swollen, painful or leaking" in said["wound"]

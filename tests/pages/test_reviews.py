@@ -18,8 +18,10 @@ from pathway.model.reviews import as_file, hashes, since
 from pathway.pages.render import render
 from pathway.pages.site import Site
 from pathway.records.content import Content, read_folder
+from pathway.records.decision import Group
 from pathway.records.fields import Label, Text
 from pathway.records.guide import Review
+from pathway.records.signs import Level
 
 ROOT = Path(__file__).resolve().parents[2]
 INVENTED = Review(
@@ -82,6 +84,17 @@ def test_another_value_of_a_figure_changes_what_was_read(told: Content) -> None:
     assert since(now)[0].changed == [
         id for id, claim in told.records.claims.items() if "][surgery-deaths]" in repr(claim)
     ]
+
+
+def test_another_level_of_a_rule_and_another_group_of_an_option_change_what_was_read(told: Content) -> None:
+    fever = told.records.signs["fever"]
+    rules = [rule.model_copy(update={"level": Level.CALL}) for rule in fever.rules]
+    milder = {**told.records.signs, "fever": fever.model_copy(update={"rules": rules})}
+    result = told.records.outcomes["spread-outside"]
+    options = [option.model_copy(update={"group": Group.FIRST}) for option in result.options]
+    bolder = {**told.records.outcomes, "spread-outside": result.model_copy(update={"options": options})}
+    now = changed(told, as_file(hashes(told)), signs=milder, outcomes=bolder)
+    assert set(since(now)[0].changed) == {"fever", "spread-outside"}
 
 
 def test_the_command_writes_what_is_told_and_never_over_it(tmp_path: Path) -> None:
