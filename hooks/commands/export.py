@@ -54,7 +54,14 @@ def export(target: Path, root: Path) -> int:
         "extra_css": sorted(f"assets/{path.name}" for path in (docs / "assets").glob("*.css")),
         "extra_javascript": sorted(f"assets/{path.name}" for path in (docs / "assets").glob("*.js")),
         "plugins": ["search"],
-        "markdown_extensions": ["attr_list", "md_in_html", "sane_lists", "tables", {"toc": {"toc_depth": 3}}],
+        "markdown_extensions": [
+            "attr_list",
+            "md_in_html",
+            "pymdownx.details",
+            "sane_lists",
+            "tables",
+            {"toc": {"toc_depth": 3}},
+        ],
     }
     _write(target / "mkdocs.yml", json.dumps(plain, indent=1, ensure_ascii=False))  # JSON is YAML
     return len(built.pages)

@@ -383,3 +383,13 @@ def test_long_words_of_headings_break_where_they_are_spoken(built: Path) -> None
     assert heads["trisegmentectomy"] == "Tri\u00adsegmentectomy"
     long = [word for head in heads.values() for word in head.replace("\u00ad", " ").split() if len(word) > 14]
     assert long == []
+
+
+def test_folds_of_prose_are_open_on_paper(phone: Page, served: str) -> None:
+    phone.goto("about:blank")
+    phone.goto(f"{served}living-with-it/")
+    inside = phone.locator("article > details:not([class]) li").first
+    for media, shown in (("screen", False), ("print", True)):
+        phone.emulate_media(media=media)
+        assert inside.evaluate("e => e.checkVisibility({ contentVisibilityAuto: true })") == shown
+    phone.emulate_media(media="screen")
