@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from commands.site import check_content, read_nav
+from commands.site import check_content, read_settings
 from pathway.build import build
 from pathway.pages.site import Site
 from pathway.records.content import ASSET
@@ -36,8 +36,8 @@ def export(target: Path, root: Path) -> int:
     """
     if target.exists() and any(target.iterdir()):
         raise NotEmpty(f"{target} is not empty: name a new folder.")
-    nav = read_nav(root)
-    built = build(root / "docs", nav_entries(nav, ""))
+    settings = read_settings(root)
+    built = build(root / "docs", nav_entries(settings.nav, ""))
     docs = target / "docs"
     for path, page in built.pages.items():
         head = f"---\ndescription: {json.dumps(page.description, ensure_ascii=False)}\n---\n"
@@ -50,18 +50,11 @@ def export(target: Path, root: Path) -> int:
     plain = {
         "site_name": built.site.content.records.guide.title,
         "theme": {"name": "material", "font": False},
-        "nav": built.site.content.expand(nav),
+        "nav": built.site.content.expand(settings.nav),
         "extra_css": sorted(f"assets/{path.name}" for path in (docs / "assets").glob("*.css")),
         "extra_javascript": sorted(f"assets/{path.name}" for path in (docs / "assets").glob("*.js")),
         "plugins": ["search"],
-        "markdown_extensions": [
-            "attr_list",
-            "md_in_html",
-            "pymdownx.details",
-            "sane_lists",
-            "tables",
-            {"toc": {"toc_depth": 3}},
-        ],
+        "markdown_extensions": [{n: settings.mdx_configs.get(n, {})} for n in settings.markdown_extensions],
     }
     _write(target / "mkdocs.yml", json.dumps(plain, indent=1, ensure_ascii=False))  # JSON is YAML
     return len(built.pages)

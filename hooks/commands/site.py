@@ -7,13 +7,13 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # before the theme is imported
 
 import yaml
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from pathway.build import load_checked
@@ -33,12 +33,12 @@ class Refused(Exception):
     """The content or the settings have mistakes. The message holds all of them."""
 
 
-def read_nav(root: Path = ROOT) -> Any:
-    """Return the navigation of a project's settings. Raises `ContentError`."""
+def read_settings(root: Path = ROOT) -> MkDocsConfig:
+    """Return a project's settings, without what is added to MkDocs. Raises `ContentError`."""
     path = root / "mkdocs.yml"
     text = read_text(path, root, path.name)
     try:
-        return load_config(str(path), plugins=[], hooks=[], strict=False).nav
+        return load_config(str(path), plugins=[], hooks=[], strict=False)
     except (MkDocsException, yaml.YAMLError) as error:
         read_yaml(path.name, text)  # a slip of YAML is told as one
         what = " ".join(str(error).split())
@@ -47,7 +47,7 @@ def read_nav(root: Path = ROOT) -> Any:
 
 def check_content(root: Path = ROOT) -> Content:
     """Read and check the content of a project. Raises `ContentError`."""
-    nav = read_nav(root)
+    nav = read_settings(root).nav
     return load_checked(root / "docs", nav_entries(nav, (root / "mkdocs.yml").read_text("utf-8-sig")))
 
 
