@@ -356,7 +356,8 @@ _LINKS = [
         "attributes of a heading",
     )
 ]
-# What words in prose may be, and references in texts: they hold and fetch nothing.
+# What words in prose may be, and references in texts (with the fold of words and sources at the page's end that a
+# reference brings): they hold and fetch nothing.
 _HARMLESS = frozenset(
     [
         "a",
@@ -365,6 +366,7 @@ _HARMLESS = frozenset(
         "br",
         "code",
         "em",
+        "h1",
         "h2",
         "h3",
         "hr",
@@ -379,6 +381,7 @@ _HARMLESS = frozenset(
         "small",
         "span",
         "strong",
+        "summary",
         "sup",
         "table",
         "tbody",
@@ -389,6 +392,8 @@ _HARMLESS = frozenset(
         "tr",
         "ul",
         "dd",
+        "details",
+        "dl",
         "dt",
         "div",
     ]
