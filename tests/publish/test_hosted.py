@@ -93,7 +93,7 @@ def test_missing_address_below_the_path_is_helped(page: Page, addressed: Path) -
         assert (addressed / style.attributes["href"].removeprefix("/some-repo/")).is_file()
 
 
-def test_addresses_and_descriptions(tiny: Content, addressed: Path) -> None:
+def test_addresses_are_those_that_the_site_is_built_for(addressed: Path) -> None:
     sitemap = (addressed / "sitemap.xml").read_text("utf-8")
     for path in pages(addressed):
         page = tree(path)
@@ -102,9 +102,13 @@ def test_addresses_and_descriptions(tiny: Content, addressed: Path) -> None:
         assert canonical == ADDRESS + place
         assert f"<loc>{canonical}</loc>" in sitemap
         assert page.css_first("meta[property='og:url']").attributes["content"] == canonical
-        description = page.css_first("meta[name=description]").attributes["content"]
-        assert 10 <= len(description) < 220
-        assert page.css_first("meta[property='og:description']").attributes["content"] == description
+
+
+def test_every_page_is_described_in_a_sentence(built: Path) -> None:
+    for path in pages(built):
+        description = tree(path).css_first("meta[name=description]").attributes["content"]
+        assert 20 <= len(description) < 220
+        assert tree(path).css_first("meta[property='og:description']").attributes["content"] == description
 
 
 def test_structured_data_tells_review_audience_and_citations(content: Content, built: Path) -> None:
