@@ -250,7 +250,8 @@ def test_no_request_from_question_to_question(browser: Browser, built: Path, tmp
     with served_below(built, tmp_path, handler=Logged) as root:
         context = browser.new_context(viewport={"width": 390, "height": 844})
         page = context.new_page()
-        page.goto(f"{root}decision-guide/", wait_until="networkidle")
+        page.goto(f"{root}decision-guide/")  # a slow machine's network is quiet before all is loaded, too
+        page.wait_for_load_state("networkidle")
         assert "/some-repo/decision-guide/" in asked
         asked.clear()
         _walk(page)
@@ -259,7 +260,8 @@ def test_no_request_from_question_to_question(browser: Browser, built: Path, tmp
         page.go_back()
         _expect_view(page, "right-surface")
         context.close()
-    assert asked == []
+    # A browser asks for the icon whenever it likes.
+    assert [address for address in asked if "favicon" not in address] == []
 
 
 VISITS = [(WAY, "Grade 3", 0), ([WAY[0], *OTHER], "Grade 1", 1)]

@@ -336,7 +336,8 @@ def test_the_first_view_is_light(browser: Browser, served: str, built: Path) -> 
         context = browser.new_context(viewport={"width": 390, "height": 844})
         page, got = context.new_page(), []
         page.on("response", lambda answer, got=got: got.append(answer))
-        page.goto(served + address, wait_until="networkidle")
+        page.goto(served + address)
+        page.wait_for_load_state("networkidle")
         weight = sum(len(gzip.compress(answer.body(), 9, mtime=0)) for answer in got if answer.ok)
         context.close()
         limit = MOST_FOR_CLINICIANS if address.startswith(CLINICIANS) else MOST_BYTES
