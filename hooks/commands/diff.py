@@ -12,7 +12,8 @@ import tarfile
 import tempfile
 from pathlib import Path
 
-_NOISE = re.compile(r"\b[0-9a-f]{12}(?:[0-9a-f]{52})?\b")  # the edition's hash differs with any change
+# With any change the edition's hash differs; with a new source, each number of a source behind it on a page.
+_NOISE = re.compile(r'\b[0-9a-f]{12}(?:[0-9a-f]{52})?\b| data-number="\d+"|(?<=s--)\d+\b| \(\d+\)(?=")')
 _READ = (".md", ".csv", ".txt")  # what readers read; JSON and assets repeat it
 
 

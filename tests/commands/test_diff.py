@@ -94,6 +94,22 @@ def test_answer_figure_sentence_path_and_page_are_shown(kept: Copy) -> None:
     assert "{+Garden taps drip, too.+}" in lines
 
 
+def test_a_new_source_shows_and_not_the_numbers_that_move_with_it(kept: Copy) -> None:
+    kept.replace(
+        "sources:\n",
+        "sources:\n  book-2020: {title: A book, by: A baker, year: 2020, layer: since, kind: book, link: https://example.org/book, passages: {fast: {at: page B}}}\n",
+    )
+    kept.replace("::: figures\n", "::: figures\n\n::: sources\n", "docs/lists.md")
+    kept.replace("meaning_from: manual-1990#shut", "meaning_from: book-2020#fast")
+    assert kept.problems() == []
+    said = _diff(kept)
+    assert (said.returncode, said.stderr) == (0, "")
+    lines = said.stdout.splitlines()
+    assert [line for line in lines if "It may wear out soon." in line] == []
+    assert [line for line in lines if "A new ring." in line and 'A [-club 1990"-]{+baker 2020"+}' in line]
+    assert '{+**A baker**, 2020. [A book](https://example.org/book){ rel="noreferrer" } (book).+}' in lines
+
+
 @pytest.mark.parametrize(
     ("base", "told"),
     [("nowhere", "'nowhere' is no revision here: "), ("HEAD", "the code at 'HEAD' cannot export it: ")],
