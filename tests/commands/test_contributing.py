@@ -59,6 +59,17 @@ def test_the_worked_example_builds(tmp_path: Path) -> None:
     page = tree(tmp_path / "site/treatments/example-treatment/index.html")
     assert page.css_first("h1").text() == "Example treatment"
     assert "An example of a source" in page.css_first(".sources").text()
+    told = squeeze(page.css_first("article").text())
+    assert "Questions to ask It has a keyring. Newer people see it in another way. How well it works" in told
+    unknown = squeeze(page.css_first("[id='example-treatment--unknown']").text())
+    assert "The sources do not say how long the example stays here. Who may know: The editors." in unknown
+    (pair,) = [
+        pair
+        for pair in tree(tmp_path / "site/clinicians/since-2002/index.html").css(".pair")
+        if "Newer people" in pair.text()
+    ]
+    assert squeeze(pair.css_first(".then").text()).endswith("It has a keyring.")
+    assert squeeze(pair.css_first(".now").text()) == "Limited since: Newer people see it in another way."
 
 
 def test_a_field_is_three_edits_a_kind_of_page_one_module_and_a_check_one_function() -> None:
