@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -26,6 +27,7 @@ from pathway.publish.sections import sections_of
 from pathway.records.content import ASSET, Content
 from pathway.source.navigation import nav_entries
 from pathway.source.problems import ContentError, Problem
+from pathway.text.environment import Compiled
 
 _built: dict[str, Built] = {}  # by the file of the settings: events are functions, and share only this
 
@@ -87,6 +89,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if files.get_file_from_path(path) is None:
             files.append(File.generated(config, path, content=page.markdown))
     return files
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    """Keep what the theme's templates compile to, as ours are kept."""
+    env.bytecode_cache = Compiled()
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:

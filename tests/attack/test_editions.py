@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Error, Page, TimeoutError
 
-from helpers.browser import find
+from helpers.browser import FLAGS, find
 from helpers.editions import TOLD, Host, edition, keep, publish, update
 from helpers.serving import served_below
 from pathway.records.content import Content
@@ -45,7 +45,7 @@ class Phone:
         self.context = self.kind.launch_persistent_context(
             self.memory,
             executable_path=find(),
-            args=["--no-sandbox"],
+            args=FLAGS,
             viewport={"width": 1280, "height": 900},
         )
         self.page = self.context.pages[0]

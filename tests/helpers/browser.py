@@ -11,6 +11,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Error, Playwright
 
+# No sandbox, as in a container; and no GPU, nor one made of software: it would only draw for nobody, slowly.
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-software-rasterizer"]
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
 
@@ -42,6 +44,6 @@ def _done(command: list[str]) -> bool:
 def launch(playwright: Playwright) -> Browser:
     """Start the browser. Raises `NoBrowser` where it cannot run."""
     try:
-        return playwright.chromium.launch(executable_path=find(), args=["--no-sandbox"])
+        return playwright.chromium.launch(executable_path=find(), args=FLAGS)
     except Error as error:
         raise NoBrowser(f"The browser does not start: {str(error).splitlines()[0]}") from None

@@ -90,3 +90,31 @@ def test_nothing_of_the_old_site_is_left_in_the_new_one(copy: Copy) -> None:
     gone = set(old) - set(digests(copy.root / "site"))
     assert gone == {"all-results/index.html"}
     assert not (copy.root / ".build").exists()
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        "mkdocs.yml",
+        "docs/pathway.yml",
+        "docs/about.md",
+        "docs/decision-guide/index.md",
+        "docs/assets/guide.css",
+    ],
+)
+def test_what_is_saved_during_a_build_is_told(
+    guide: Callable[[], Copy], monkeypatch: pytest.MonkeyPatch, file: str
+) -> None:
+    """The files to take along are written, the site is not: they would hold different words."""
+    copy = guide()
+
+    def save_in_the_middle(*args: object, **more: object) -> None:
+        (copy.root / file).write_bytes((copy.root / file).read_bytes() + b"\n")
+
+    monkeypatch.setattr(site, "write_bundles", lambda *args: None)
+    monkeypatch.setattr(site, "build_to", save_in_the_middle)
+    monkeypatch.setattr(site, "for_phones", lambda *args: None)
+    monkeypatch.setattr(site, "_write_checksums", lambda *args: None)
+    with pytest.raises(site.Refused, match="^a file was saved during the build: run it again$"):
+        site.publish(copy.root)
+    assert not (copy.root / "site").exists() and not (copy.root / ".build").exists()

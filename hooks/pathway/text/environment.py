@@ -71,7 +71,7 @@ def _finalize(value: Any) -> Any:
     return escape_text(value) if isinstance(value, Text) else escape(str(value))
 
 
-class _Compiled(FileSystemBytecodeCache):
+class Compiled(FileSystemBytecodeCache):
     """Templates that are compiled already, kept as Python keeps its own modules."""
 
     def __init__(self) -> None:
@@ -121,7 +121,7 @@ def interface(guide: Guide) -> dict[str, str]:
 @lru_cache(maxsize=8)
 def environment(own: frozenset[tuple[str, str]] = frozenset()) -> Environment:
     """Return the environment of the templates in the folder, for a guide's own words of the interface."""
-    made = Environment(loader=FileSystemLoader(FOLDER), bytecode_cache=_Compiled(), **_OPTIONS)
+    made = Environment(loader=FileSystemLoader(FOLDER), bytecode_cache=Compiled(), **_OPTIONS)
     made.filters |= {filter.__name__: filter for filter in _FILTERS}
     # A mapping would have names of its own, such as `clear`.
     made.globals["ui"] = SimpleNamespace(**catalog() | dict(own))
