@@ -115,6 +115,6 @@ def test_what_is_saved_during_a_build_is_told(
     monkeypatch.setattr(site, "build_to", save_in_the_middle)
     monkeypatch.setattr(site, "for_phones", lambda *args: None)
     monkeypatch.setattr(site, "_write_checksums", lambda *args: None)
-    with pytest.raises(site.Refused, match="^a file was saved during the build: run it again$"):
+    with pytest.raises(site.Refused, match=r"^a file was saved during the build: run it again$"):
         site.publish(copy.root)
     assert not (copy.root / "site").exists() and not (copy.root / ".build").exists()

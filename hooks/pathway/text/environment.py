@@ -79,7 +79,8 @@ class Compiled(FileSystemBytecodeCache):
         super().__init__(str(FOLDER / "__pycache__"), f"{ours.hexdigest()[:16]}-%s.cache")
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        with suppress(OSError):  # a folder that cannot be written in costs time only
+        """Keep a compiled template, where its folder can be written in."""
+        with suppress(OSError):  # without it only time is lost
             (FOLDER / "__pycache__").mkdir(exist_ok=True)
             super().dump_bytecode(bucket)
 
