@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from conftest import ROOT
 from helpers.html_pages import squeeze
-from pathway.source.references import scan
+from pathway.source.references import scan, unmark
 from pathway.text.environment import environment, escape, escape_text
 
 HOSTILE = [
@@ -123,3 +123,14 @@ def _outline(page: HTMLParser) -> list[tuple[str, tuple[str, ...]]]:
     """Return every element with the names of its attributes, without the ids of headings."""
     nodes = page.css("main *")
     return [(n.tag, tuple(sorted({*n.attributes} - {"id"}))) for n in nodes]
+
+
+def test_a_number_to_call_is_a_link_and_nothing_else_is(convert: Markdown) -> None:
+    said = "UK: {tel:0808 808 00 00}. US: {tel:+1-800-227-2345}, in {4 to 8 weeks}. {tel:nobody} {tel:1](x)}"
+    shown = _shown(convert, escape_text(said))
+    links = [(node.text(), node.attributes["href"]) for node in shown.css("a")]
+    assert links == [("0808 808 00 00", "tel:08088080000"), ("+1-800-227-2345", "tel:+18002272345")]
+    assert squeeze(shown.text()) == (
+        "UK: 0808 808 00 00. US: +1-800-227-2345, in 4 to 8 weeks. {tel:nobody} {tel:1](x)}"
+    )
+    assert unmark("at {tel:1300 287 363}, {2} days") == "at 1300 287 363, 2 days"

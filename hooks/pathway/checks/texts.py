@@ -10,7 +10,7 @@ from ..records.fields import Label, Text
 from ..records.treatments import Names
 from ..source.problems import Found, Problem
 from ..source.prose import Page
-from ..source.references import LOOSE, MARKED, REFERENCE, Reference, blank, scan
+from ..source.references import LOOSE, MARKED, PHONE, REFERENCE, Reference, blank, scan
 from ..text.names import NameFinder
 from ..text.wording import PLURAL
 
@@ -81,7 +81,7 @@ def _faults(content: Content, names: NameFinder, text: str) -> Iterator[tuple[st
             yield wrong, fragment, ref.start
         elif ref.words and not _is_name(content, ref):
             yield from ((what, fragment, ref.start) for what, _, _ in _quantities(ref.words))
-    bare = blank(text, REFERENCE, _ENTITY, _LIST_NUMBER, MARKED)
+    bare = blank(text, REFERENCE, _ENTITY, _LIST_NUMBER, MARKED, PHONE)
     for match in LOOSE.finditer(bare):
         yield "a reference that is not whole: write [words][id] or [][id]", match[0], match.start()
     yield from _quantities(bare)

@@ -60,8 +60,7 @@ class Graph:
     @cached_property
     def edges(self) -> tuple[Edge, ...]:
         """Return every edge, in the order of the data."""
-        steps = self.records.steps.items()
-        return tuple(Edge(s, a, t) for s, step in steps for a, t in step.answers.items())
+        return tuple(Edge(s, a, t) for s, step in self.records.steps.items() for a, t in step.answers.items())
 
     @cached_property
     def outgoing(self) -> dict[str, list[Edge]]:

@@ -10,7 +10,7 @@ from typing import Any
 from ..pages.site import Site
 from ..records.content import Content
 from ..records.decision import Group
-from ..records.fields import Text, Words
+from ..records.fields import Text
 from ..records.pathway import Pathway
 
 _FORMULA = tuple("=+-@＝＋－＠\t\r\n;")
@@ -52,9 +52,6 @@ def as_csv(site: Site) -> str:
         arranged = site.options.arrange(outcome, {})
         named = ["; ".join(records.treatments[t].name for t in arranged[group]) for group in Group]
         row = [route.outcome, site.answers(route), site.wording.plain(outcome.case), *named]
-        writer.writerow([_safe(cell) for cell in [*row, *stamp(site.content).values()]])
+        row += stamp(site.content).values()
+        writer.writerow(f"'{cell}" if cell.startswith(_FORMULA) else str(cell) for cell in row)
     return out.getvalue()
-
-
-def _safe(cell: str | Words) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else str(cell)

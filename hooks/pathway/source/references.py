@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 _ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 REFERENCE = re.compile(rf"(?<!\\)\[([^\[\]\n]*)\]\[((?:{_ID}/)*{_ID}(?:#{_ID})?)\]")
-MARKED = re.compile(r"\{([^{}\n]+)\}")  # a quantity that is told once stands in its sentence, marked
+MARKED = re.compile(r"\{(?!tel:)([^{}\n]+)\}")  # a quantity that is told once stands in its sentence, marked
+PHONE = re.compile(r"\{tel:(\+?\d[\d ()-]+)\}")  # a number to call
 LOOSE = re.compile(r"\]\[|\[\]|\[\[|\]\]")  # what is left of a reference that was cut short
 
 
@@ -35,8 +36,8 @@ def scan(text: str) -> Iterator[Reference]:
 
 
 def unmark(text: str) -> str:
-    """Return a text with the marks of its quantities taken off."""
-    return MARKED.sub(r"\1", text)
+    """Return a text with the marks of its quantities and numbers to call taken off."""
+    return PHONE.sub(r"\1", MARKED.sub(r"\1", text))
 
 
 def blank(text: str, *patterns: re.Pattern[str]) -> str:

@@ -21,12 +21,13 @@ from markupsafe import Markup
 
 from ..records.fields import BIDI, Text
 from ..records.guide import Guide
-from ..source.references import REFERENCE, first_of, unmark
+from ..source.references import MARKED, PHONE, REFERENCE, first_of
 from .dots import dots
 from .wording import capitalize_first, join_words, maker, quantity, source_name, year_of
 
 CATALOG = Path(__file__).with_name("interface.en.yml")
 FOLDER = Path(__file__).resolve().parent.parent / "templates"
+_KEPT = re.compile(f"{REFERENCE.pattern}|{PHONE.pattern}")
 _SPECIAL = re.compile(r"[&<>\"`*_{}\[\]~^|\\$]|\A[-+#=:]|\A\d+(?=[.)]\s)")
 
 
@@ -38,11 +39,14 @@ def escape(text: str) -> Markup:
 
 @lru_cache(maxsize=20_000)
 def escape_text(text: str) -> Markup:
-    """Return a text whose references were checked: they stay, and all else is shown as it is."""
-    text = unmark(_one_line(text))
+    """Return a text whose references were checked: they and numbers to call stay, all else shows as it is."""
+    text = MARKED.sub(r"\1", _one_line(text))
     parts, last = [], 0
-    for match in REFERENCE.finditer(text):
-        parts += [_entities(text[last : match.start()]), f"[{_words(match[1])}][{match[2]}]"]
+    for match in _KEPT.finditer(text):
+        words, to, phone = match.groups()
+        call = phone and f"[{phone}](tel:{re.sub('[^+0-9]', '', phone)})"
+        kept = call or f"[{words if words == '+' else _entities(words)}][{to}]"
+        parts += [_entities(text[last : match.start()]), kept]
         last = match.end()
     return Markup("".join([*parts, _entities(text[last:])]))
 
@@ -54,10 +58,6 @@ def with_full_stop(words: str) -> str:
 
 def _one_line(text: str) -> str:
     return re.sub(r"\s+", " ", BIDI.sub("", text))
-
-
-def _words(words: str) -> str:
-    return words if words == "+" else _entities(words)
 
 
 def _entities(text: str) -> str:

@@ -36,8 +36,9 @@ class NameFinder:
         self._by_first: dict[str, list[Name]] = {}
         for kind in ("terms", "treatments"):
             for id, record in content.sets[kind].items():
-                for words in {record.name, record.plural_form, *record.other_names}:
-                    self._add(Name(str(words), str(id), _exact(words)))
+                for words in map(str, {record.name, record.plural_form, *record.other_names}):
+                    exact = words.isupper() or (not words[1:].islower() and len(words) < _SHORT)
+                    self._add(Name(words, str(id), exact))
         for names in self._by_first.values():
             names.sort(key=lambda name: (-len(name.words), name.words))
 
@@ -63,7 +64,3 @@ class NameFinder:
                     yield text[at:end], name.id, at
                     done = end
                     break
-
-
-def _exact(name: str) -> bool:
-    return name.isupper() or (not name[1:].islower() and len(name) < _SHORT)

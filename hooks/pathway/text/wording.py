@@ -90,8 +90,7 @@ def starts_sentence(text: str, at: int) -> bool:
     """Say whether a sentence begins at a place of a text."""
     if text[at - 1 : at] == " " and text[at - 2 : at - 1].isalnum():
         return False  # the most common case, without the search
-    before = REFERENCE.sub("", text[max(0, at - _LOOK_BACK) : at])
-    return bool(_OPENS.search(before))
+    return bool(_OPENS.search(REFERENCE.sub("", text[max(0, at - _LOOK_BACK) : at])))
 
 
 def capitalize_first(words: str) -> str:
