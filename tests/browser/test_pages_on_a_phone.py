@@ -368,10 +368,32 @@ def test_the_page_of_2002_is_explained_on_home_in_the_guide_and_on_paper(phone: 
     for address in ("", "decision-guide/"):
         phone.goto(served + address)
         expect(phone.locator(".md-copyright.edition p", has_text=sentence)).to_be_visible()
+    phone.goto(f"{served}feeling-unwell/")
+    expect(phone.locator(".md-copyright.edition p", has_text=sentence)).to_have_count(0)
     phone.goto(f"{served}decision-guide/#spread-outside")
     phone.emulate_media(media="print")
     expect(phone.locator(".paper-title:visible", has_text=sentence)).to_have_count(1)
     phone.emulate_media(media="screen")
+
+
+def test_numbers_to_call_are_links_in_one_line(phone: Page, served: str) -> None:
+    us, uk = ("1-800-227-2345", "tel:18002272345"), ("0808 808 00 00", "tel:08088080000")
+    more = [("1-800-422-6237", "tel:18004226237"), uk, ("1300 287 363", "tel:1300287363")]
+    for address, meant in (("", [us, uk]), ("living-with-it/", [us, *more])):
+        phone.goto(served + address)
+        links = phone.locator("article a[href^='tel:']")
+        told = links.evaluate_all(
+            "all => all.map(a => [a.textContent, a.getAttribute('href'), a.getClientRects().length])"
+        )
+        assert told == [[*number, 1] for number in meant]
+
+
+def test_a_button_stands_apart_from_the_line_above_it(phone: Page, served: str) -> None:
+    gaps = "all => all.map(p => p.getBoundingClientRect().top - p.previousElementSibling.getBoundingClientRect().bottom)"
+    for address, count in (("treatments/prrt/", 1), ("decision-guide/#spread-outside", 2)):
+        phone.goto(served + address)
+        found = phone.locator(".tools:visible").evaluate_all(gaps)
+        assert len(found) == count and min(found) > 14, address
 
 
 def test_long_words_of_headings_break_where_they_are_spoken(built: Path) -> None:

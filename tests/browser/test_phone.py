@@ -236,7 +236,9 @@ def test_three_seconds_are_a_failure_and_a_review_date_may_be_past(page: Page, a
     expect(page.locator(OVERDUE)).to_be_hidden()
     page.clock.set_fixed_time("2024-03-01T12:00:00")
     page.goto(address)
-    expect(page.locator(OVERDUE)).to_have_text("It is past its review date: ask before you rely on it.")
+    expect(page.locator(OVERDUE)).to_have_text(
+        "The date of its next check is past: ask before you rely on it."
+    )
     expect(page.locator("article")).to_be_visible()
 
 

@@ -10,12 +10,21 @@ from pathway.pages.site import Site
 from pathway.records.content import Content
 
 
+def test_a_guide_that_no_doctor_read_does_not_call_itself_reviewed(content: Content, built: Path) -> None:
+    assert not content.records.reviews
+    for path in pages(built):
+        said = squeeze(tree(path).css_first(".edition").text()) + squeeze(
+            " ".join(node.text() for node in tree(path).css(".paper-title"))
+        )
+        assert "review" not in said.casefold(), path
+
+
 def test_review_dates_and_hash_stand_on_every_page(content: Content, site: Site, built: Path) -> None:
     for path in pages(built):
         footer = squeeze(tree(path).css_first(".edition").text())
-        assert f"Last review: {site.edition['reviewed_on']}." in footer, path
-        assert f"Next review: {site.edition['next_review_on']}." in footer, path
-        assert content.hash[:12] in footer, path
+        by, on, due = "Last checked by the editors, not by doctors", "November 25, 2026", "May 25, 2027"
+        assert f"{by}: {on}. Next check: {due}. This check is overdue." in footer, path
+        assert footer.endswith(f"Edition {content.hash[:12]}"), path
         assert tree(path).css_first("[data-next-review] .overdue[hidden]") is not None, path
 
 

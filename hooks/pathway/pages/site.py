@@ -11,7 +11,7 @@ from ..source.prose import Page
 from ..text.dates import in_words, months_after
 from ..text.drawing import Drawings
 from ..text.environment import environment, interface
-from ..text.wording import TextRenderer
+from ..text.wording import TextRenderer, year_of
 
 
 class Site:
@@ -60,6 +60,7 @@ class Site:
             "reviewed_on": in_words(guide.reviewed),
             "next_review": due,
             "next_review_on": in_words(due),
+            "base_year": year_of(self.content.base),
             "base_note": self.wording.plain(guide.base_note),
             "hash": self.content.hash,
             "short_hash": self.content.hash[:12],
