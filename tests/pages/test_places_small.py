@@ -107,7 +107,7 @@ PLACES = {
         "compare--sealant": "Sealant: Sealant A fluid that closes the hole from inside. Sealant How it is done Not told Sealant The night after Not told Sealant What is normal Not told Sealant How often Not told Sealant Main benefit The wheel stays on. Sealant Main risk It makes a mess. Sealant Who it may not suit Not told",
     },
     "treatments/patch.md": {
-        "": "# Patch Also called: Put on a piece. A piece of rubber that is glued over the hole. [1] On this page <#patch--happens> What happens <#patch--works> How well it works <#patch--risks> Risks <#patch--suiting> Who it may suit, and who not <#patch--questions> Questions to ask Covered Drawn for this guide. [1] [2]",
+        "": "# Patch In the lists of this guide: Put on a piece. A piece of rubber that is glued over the hole. [1] On this page <#patch--happens> What happens <#patch--works> How well it works <#patch--risks> Risks <#patch--suiting> Who it may suit, and who not <#patch--questions> Questions to ask Covered Drawn for this guide. [1] [2]",
         "patch--happens": "What happens:",
         "patch--before": "Before: Look for the cause before you mend the tire <#word--tire>. [1]",
         "patch--day": "How it is done: Some kinds stick without glue. [2]",
