@@ -132,6 +132,40 @@ def test_ticked_options_are_compared_beside_each_other(page: Page, root: str) ->
     ).to_have_count(4)
 
 
+def test_on_a_phone_each_heading_stands_above_what_it_heads(page: Page, root: str) -> None:
+    page.goto(f"{root}treatments/#pick=patch+new-tube")
+    expect(page.locator("article.compared:visible h2")).to_have_count(2)
+    placed = page.locator(".beside .cell:visible").evaluate_all(
+        "cells => cells.map(c => [c.getBoundingClientRect().top, (c.querySelector('p') || c).innerText.trim()])"
+    )
+    read = [text for _, text in sorted(placed, key=lambda cell: cell[0])]
+    sides = [at for at, text in enumerate(read) if text in ("Main benefit", "Main risk")]
+    assert [re.sub(r"\s+", " ", text) for text in read[sides[0] : sides[1] + 3]] == [
+        "Main benefit",
+        "It is cheap, and about 85 to 90 in 100 patches hold.",
+        "The work is soon done, in 20 minutes or less.",
+        "Main risk",
+        "The glue takes time to dry.",
+        "The old one is thrown away.",
+    ]
+
+
+def test_the_one_file_shows_what_answers_add_once_they_are_given(page: Page, second: Path) -> None:
+    """As on the page: the results' own options alone, and what moves only with the answer that moves it."""
+    (file,) = (second.parent / "dist").glob("*.html")
+    page.goto(file.as_uri())
+    id = page.locator(".views h2[id$='-mend']").get_attribute("id")
+    page.goto(f"{file.as_uri()}#{id}")
+    view = page.locator(SHOWN)
+    names = view.locator("article.option:visible h4")
+    expect(names).to_have_text(["Put on a piece", "New tube"])
+    expect(view.locator(".answered li:visible, .moved-not li:visible")).to_have_count(0)
+    view.locator("details.adding > summary").click()
+    view.locator("label.chip", has_text="Rain").click()
+    expect(names).to_have_text(["New tube", "Sealant"])
+    expect(view.locator(".moved-not li:visible b")).to_have_text(["Put on a piece."])
+
+
 def test_only_ticked_questions_come_out_on_paper(page: Page, root: str) -> None:
     page.add_init_script("window.print = () => {}")
     page.goto(f"{root}my-appointment/")
