@@ -24,7 +24,8 @@
     this.docs = index.docs.location.map(function (_, at) { return Object.fromEntries(columns.map(function (key) { return [key, index.docs[key][at]]; })); });
     this.docs.forEach(function (doc) { doc.text = doc.text.replace(/\t(\d+)/g, function (_, number) { return index.config.often[number]; }); });
     this.config = index.config;
-    same = {};
+    Object.setPrototypeOf(index.config.slots, null);
+    same = Object.create(null);   // without what each object has: "constructor" is a word, too
     stems = new Map();
     Object.keys(index.config.same).forEach(function (word) { same[porter2Stemmer(word)] = porter2Stemmer(index.config.same[word]); });
     this.soft = new Set(index.config.soft.split(" ").map(stem));   // words that tell little
@@ -34,7 +35,7 @@
     this.whole = new Set();   // those of them that are no compounds
     this.stems = new Set();
     this.named = new Map();   // each name and phrase, as stems, with the sections that it leads to
-    var heads = {};
+    var heads = Object.create(null);
     this.docs.forEach(function (doc, at) {
       doc.id = at;
       doc.page = doc.location.split("#")[0];
@@ -43,7 +44,7 @@
     this.heads = heads;
     this.literal = new Set();
     this.about = new Map();   // each name of a page, as stems, with the last part of the address
-    var own = {};             // and of each such part, the page
+    var own = Object.create(null);   // and of each such part, the page
     Object.keys(heads).forEach(function (page) { own[part(page)] = heads[page]; });
     function subject(doc) { return own[doc.location.split("--")[1]] || heads[doc.page] || doc; }
     function settings(fields) {

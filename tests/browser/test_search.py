@@ -156,6 +156,17 @@ def test_no_query_breaks_the_engine(page: Page, served: str, built: Path) -> Non
     assert [odd for odd, after in zip(ODD, found[1::2], strict=True) if not after["items"]] == []
 
 
+def test_a_word_that_each_object_of_a_script_knows_is_a_word(page: Page, served: str, built: Path) -> None:
+    """They stand in the guide here, as a name of somebody's illness may."""
+    index = read_index(built)
+    index["docs"][0]["text"] += " Constructor, valueOf and hasOwnProperty."
+    index["docs"][-1]["location"] += "--constructor"
+    page.goto(served)
+    found = ask_engine(page, index, ["constructor", "valueof", "hasownproperty", "fever"])["found"]
+    assert [answer["items"][0][0] for answer in found[:3]] == [index["docs"][0]["location"]] * 3
+    assert found[3]["items"][0][0] == "feeling-unwell/#fever"
+
+
 def test_ten_words_with_line_ends_are_answered(page: Page, served: str, built: Path) -> None:
     page.goto(served)
     query = "my husband has a fever\nand is shivering since the\nablation last week"

@@ -44,6 +44,11 @@ def _many(value: object) -> list[str]:
     return [str(v) for v in value] if isinstance(value, list) else [] if value is None else [str(value)]
 
 
+# An engine that breaks says nothing at all.
+_IN_TIME = """(given) => Promise.race([({})(given),
+  new Promise((_, no) => setTimeout(() => no(new Error("the engine did not answer in a minute")), 60_000))])"""
+
+
 def read_index(site: Path) -> dict[str, Any]:
     """Return the search index of a hosted site, with an entry for each section."""
     index = dict(json.loads((site / "search/search_index.json").read_text("utf-8")))
@@ -62,7 +67,7 @@ def ask_engine(page: Page, index: dict[str, Any], asked: list[str], own: bool = 
     """
     docs = index["docs"]
     columns = {key: [doc.get(key, "") for doc in docs] for key in docs[0]} if own else docs
-    return dict(page.evaluate(_ENGINE, [{**index, "docs": columns}, asked, own]))
+    return dict(page.evaluate(_IN_TIME.format(_ENGINE), [{**index, "docs": columns}, asked, own]))
 
 
 def keep_worker(page: Page) -> None:
