@@ -39,7 +39,7 @@ def test_it_names_each_option_in_one_line(built: Path, site: Site) -> None:
 
 def test_it_says_of_every_sign_when_to_call(built: Path, site: Site) -> None:
     page = tree(built / PAGE)
-    soon = "Even slight fever on chemotherapy, PRRT or everolimus. After a transplant, too."
+    soon = "Even slight fever on chemotherapy or everolimus. After PRRT or a transplant, too."
     for level, place, first in (("ambulance", "#ambulance ~ ul", []), ("call", "#call ~ ul", [soon])):
         said = [row.text().strip() for row in page.css(place)[0].css("li")]
         rules = [
