@@ -22,7 +22,7 @@ def test_a_guide_that_no_doctor_read_does_not_call_itself_reviewed(content: Cont
 def test_review_dates_and_hash_stand_on_every_page(content: Content, site: Site, built: Path) -> None:
     for path in pages(built):
         footer = squeeze(tree(path).css_first(".edition").text())
-        by, on, due = "Last checked by the editors, not by doctors", "November 25, 2026", "May 25, 2027"
+        by, on, due = "Last checked by the editors, not by doctors", "November 26, 2026", "May 26, 2027"
         assert f"{by}: {on}. Next check: {due}. This check is overdue." in footer, path
         assert footer.endswith(f"Edition {content.hash[:12]}"), path
         assert tree(path).css_first("[data-next-review] .overdue[hidden]") is not None, path
