@@ -18,8 +18,8 @@ KINDS = (
     "easy-read/index.html",
     "treatments/index.html",
     "treatments/surgery-with-ablation/index.html",
-    "what-matters-to-me/index.html",
-    "paths/index.html",
+    "feeling-unwell/index.html",
+    "my-appointment/index.html",
     "about/index.html",
 )
 
