@@ -19,6 +19,7 @@ sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent / "
 
 from commands import site
 from helpers.editing import ROOT, copy_project
+from helpers.editions import Host
 from helpers.guide_views import PAGE
 from helpers.searching import queries
 from helpers.serving import served_below
@@ -50,6 +51,19 @@ VISIT = {
 }
 
 
+class Cut(Host):
+    """A host whose network the engine's driver can cut, and join again."""
+
+    def do_GET(self) -> None:
+        told = {"/cut": Host.down, "/up": Host.up}.get(self.path)
+        if told is None:
+            super().do_GET()
+            return
+        told()
+        self.send_response(204)
+        self.end_headers()
+
+
 def place(path: str) -> str:
     """Return the address of a page below the site's root, as MkDocs gives it."""
     stem = path.removesuffix(".md")
@@ -75,6 +89,7 @@ def task(project: Path, hosted: str, work: Path) -> dict[str, Any]:
         "pages": [[place(page.path), str(made.wording.plain(page.title))] for page in pages],
         "files": {place(page.path): page.path.removesuffix(".md") + ".html" for page in pages},
         "guide": PAGE.removesuffix("index.html"),
+        "keep": next(place(page.path) for page in pages if page.shows("keep")),
         "prefix": prefix([page.path for page in book].index(PAGE.removesuffix("index.html") + "index.md")),
         "queries": [{"q": query["query"], "want": query["page"]} for query in asked],
         "least": round(LEAST * len(asked)),
@@ -89,7 +104,7 @@ def main(*engines: str) -> int:
         project = copy_project(work / "project")
         site.publish(project)
         (work / "www").mkdir()
-        with served_below(project / "site", work / "www") as hosted:
+        with served_below(project / "site", work / "www", handler=Cut) as hosted:
             file = work / "task.json"
             file.write_text(json.dumps(task(project, hosted, work)))
             for engine in engines or ENGINES:

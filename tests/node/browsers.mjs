@@ -154,6 +154,31 @@ async function oneFile(wrong) {
   return `${seen.leaves} pages as sections, and its contents list`;
 }
 
+/* Kept on a phone, every page is read while the network is cut, and says that it is the stored one. */
+async function kept(root, wrong) {
+  await browser.open(address(root, task.keep));
+  if (!(await browser.run(`() => Boolean(navigator.serviceWorker)`))) {
+    if (!(await browser.run(`() => document.querySelector(".on-phone").hidden`))) wrong.push("it is offered where it cannot be");
+    return "not offered, as this engine cannot";
+  }
+  await browser.click(".on-phone button");
+  const stored = `() => !document.querySelector(".on-phone [data-in~=in]").hidden`;
+  for (let turn = 0; turn < 12 && !(await browser.run(stored)); turn++) await new Promise((next) => setTimeout(next, 5000));
+  await until(stored, true);
+  await fetch(new URL("/cut", root.url));
+  for (const [place, title] of task.pages) {
+    await browser.open(address(root, place));
+    const seen = await browser.run(LOOK);
+    if (seen.title.trim() !== title || !seen.styled) wrong.push(`${place}: not whole without a network`);
+    if (await browser.run(`() => document.querySelector("[data-stored]").hidden`)) wrong.push(`${place}: does not say that it is the stored one`);
+  }
+  await fetch(new URL("/up", root.url));
+  await browser.open(address(root, task.keep));
+  await browser.click(".on-phone [data-in=in] button");
+  browser.faults.splice(0, Infinity, ...browser.faults.filter((said) => !said.includes("net::"))); // Chromium tells of the cut
+  return `${task.pages.length} pages`;
+}
+
 /* Nothing but the place itself is asked for. */
 async function requests(within, wrong) {
   wrong.push(...browser.asked.filter((url) => !url.startsWith(within) && !/^(data|blob):/.test(url)));
@@ -166,6 +191,7 @@ for (const root of task.places) {
   await check(`${root.name}, guide`, (wrong) => visit(address(root, task.guide), "", wrong));
   await check(`${root.name}, search`, (wrong) => search(root, wrong));
   if (browser.tells) await check(`${root.name}, requests`, (wrong) => requests(root.url, wrong));
+  if (root.index) await check(`${root.name}, kept on a phone`, (wrong) => kept(root, wrong));
 }
 await check("one file, pages", oneFile);
 await check("one file, guide", (wrong) => visit(task.one, task.prefix, wrong));
