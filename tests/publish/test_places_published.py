@@ -63,6 +63,16 @@ def test_every_style_and_script_bears_the_mark_of_the_edition(second: Path) -> N
         assert [link for link in named if not link.endswith(f"?{mark}")] == [], page
 
 
+def test_nothing_that_must_run_stands_before_what_is_read(second: Path) -> None:
+    """What search needs comes below the page, and before the theme's own script, which asks for it."""
+    for page in STORED:
+        whole = tree(second / page / "index.html")
+        assert whole.css("head script[src]:not([defer])") == [], page
+        running = [str(node.attributes["src"]) for node in whole.css("body script[src]:not([defer])")]
+        names = [src.rpartition("/")[2].partition(".")[0] for src in running]
+        assert names == ["search", "bundle"], page
+
+
 @pytest.mark.parametrize("name", ["tire-guide.zip", "tire-guide.html"])
 def test_checksums_are_those_of_the_files(second: Path, name: str) -> None:
     file = second.parent / "dist" / name
