@@ -34,7 +34,7 @@
     show("storing");
     try {
       await watch(latest(await workers.register(scope + "worker.js")));
-      if (navigator.storage.persist) navigator.storage.persist(); /* ask the browser not to clear it by itself */
+      navigator.storage?.persist?.(); /* ask the browser not to clear it by itself; some have no such store to ask */
     } catch (error) { await forget(); show("failed"); }
   });
   remove.addEventListener("click", async () => { await forget(); show("out"); keep.focus(); });

@@ -98,6 +98,16 @@ def test_the_zip_and_the_one_file_offer_nothing_to_keep(second: Path) -> None:
         assert not re.search("on-phone|keep.js|manifest.webmanifest|data-stored|Share this page", text)
 
 
+def test_it_is_kept_by_a_browser_that_has_no_store_to_ask(page: Page, address: str) -> None:
+    page.add_init_script("Object.defineProperty(navigator, 'storage', { value: undefined })")
+    keep(page, address)
+    page.reload()
+    assert page.evaluate("navigator.storage === undefined")
+    expect(page.locator(".on-phone [data-in=in]").first).to_be_visible()
+    expect(page.locator(".on-phone [data-in~=failed]").first).to_be_hidden()
+    assert len(page.evaluate(CACHES)) == 1
+
+
 def test_it_is_kept_whole_read_without_a_network_and_taken_away(page: Page, address: str, www: Path) -> None:
     page.goto(f"{address}../other/")
     page.evaluate("navigator.serviceWorker.register('worker.js')")
