@@ -23,7 +23,7 @@ async function until(source, wanted, ...given) {
 async function check(name, work) {
   const wrong = [];
   browser.faults.length = 0;
-  const said = await work(wrong).catch((error) => { wrong.push(error.message.split("\n")[0]); return "stopped"; });
+  const said = await work(wrong).catch((error) => { wrong.push(`${error.name}: ${error.message}`.trim().split("\n")[0]); return "stopped"; });
   wrong.push(...browser.faults);
   failed += wrong.length;
   console.log(`  ${wrong.length ? "FAILED" : "held  "} ${name}: ${said}`);
@@ -190,8 +190,8 @@ for (const root of task.places) {
   await check(`${root.name}, every page`, (wrong) => everyPage(root, wrong));
   await check(`${root.name}, guide`, (wrong) => visit(address(root, task.guide), "", wrong));
   await check(`${root.name}, search`, (wrong) => search(root, wrong));
-  if (browser.tells) await check(`${root.name}, requests`, (wrong) => requests(root.url, wrong));
   if (root.index) await check(`${root.name}, kept on a phone`, (wrong) => kept(root, wrong));
+  if (browser.tells) await check(`${root.name}, requests`, (wrong) => requests(root.url, wrong));
 }
 await check("one file, pages", oneFile);
 await check("one file, guide", (wrong) => visit(task.one, task.prefix, wrong));

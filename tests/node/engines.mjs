@@ -62,7 +62,11 @@ async function webkit(binary) {
     faults: [], asked: [], tells: false, size,
     open: (url) => browser.get(url),
     run: (source, ...given) => browser.executeScript(`return (${source})(...arguments)`, ...given),
-    click: (selector) => browser.findElement(By.css(selector)).click(),
+    click: async (selector) => {
+      const found = await browser.findElement(By.css(selector));
+      await browser.executeScript("arguments[0].scrollIntoView({ block: 'center' })", found); // this driver does not, as a finger would
+      await found.click();
+    },
     clear: (selector) => browser.findElement(By.css(selector)).clear(),
     type: (selector, text) => browser.findElement(By.css(selector)).sendKeys(text),
     back: () => browser.navigate().back(),
