@@ -118,6 +118,7 @@ def test_it_is_kept_whole_read_without_a_network_and_taken_away(page: Page, addr
     assert page.evaluate(CACHES) == ["other-application"]  # nothing is stored unasked
     keep(page, address)
     listed = json.loads((www / "some-repo/edition.json").read_text())
+    assert {"", "about/", "feeling-unwell/", "decision-guide/", "assets/guide.css"} <= listed["files"].keys()
     assert page.evaluate(CACHES) == ["other-application", f"tire-guide {address} {listed['edition']}"]
     stored = page.evaluate(
         "caches.keys().then((k) => caches.open(k[1])).then((c) => c.keys()).then((a) => a.map((r) => r.url))"

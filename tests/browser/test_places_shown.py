@@ -132,6 +132,15 @@ def test_ticked_options_are_compared_beside_each_other(page: Page, root: str) ->
     ).to_have_count(4)
 
 
+def test_what_was_ticked_in_another_result_is_not_compared(page: Page, root: str) -> None:
+    page.goto(f"{root}decision-guide/#soak")
+    page.locator(f"{SHOWN} input[name=pick]:visible").nth(0).check()  # a piece
+    page.goto(f"{root}decision-guide/#seal")
+    page.locator(f"{SHOWN} input[name=pick]:visible").nth(0).check()  # a sealant
+    page.locator(f"{SHOWN} .compare-link").click()
+    expect(page).to_have_url(re.compile("#pick=sealant$"))
+
+
 def test_on_a_phone_each_heading_stands_above_what_it_heads(page: Page, root: str) -> None:
     page.goto(f"{root}treatments/#pick=patch+new-tube")
     expect(page.locator("article.compared:visible h2")).to_have_count(2)
@@ -161,7 +170,9 @@ def test_the_one_file_shows_what_answers_add_once_they_are_given(page: Page, sec
     expect(names).to_have_text(["Put on a piece", "New tube"])
     expect(view.locator(".answered li:visible, .moved-not li:visible")).to_have_count(0)
     view.locator("details.adding > summary").click()
+    view.locator("label.chip", has_text="Dry").click()
     view.locator("label.chip", has_text="Rain").click()
+    expect(view.locator(".adding input:checked")).to_have_count(1)  # one answer to each question
     expect(names).to_have_text(["New tube", "Sealant"])
     expect(view.locator(".moved-not li:visible b")).to_have_text(["Put on a piece."])
 

@@ -215,3 +215,16 @@ def test_each_section_of_an_answer_bears_its_own_words(page: Page, served: str) 
     said = {link.get_attribute("href").partition("#")[2]: link.text_content() for link in links}
     assert "Heavy bleeding. Bleeding that will not stop" in said["bleeding"]
     assert "red, hot, swollen, painful or leaking" in said["wound"]
+
+
+def test_every_section_is_searched_with_its_own_words(page: Page, served: str, built: Path) -> None:
+    """The index holds a sentence that stands in many sections once, by its number."""
+    open_box(page, served)
+    texts = page.evaluate(
+        """() => fetch("search/search_index.json").then((answer) => answer.json())
+        .then((index) => new SearchAnswers(index).docs.map((doc) => [doc.location, doc.text]))"""
+    )
+    assert texts == [[doc["location"], doc["text"]] for doc in read_index(built)["docs"]]
+    said = dict(texts)
+    assert "Never give insulin for this." in said["feeling-unwell/#low-sugar"]
+    assert "\t" not in "".join(said.values())

@@ -87,7 +87,8 @@ def test_answer_figure_sentence_path_and_page_are_shown(kept: Copy) -> None:
     )
     assert "    Is the ring worn? Yes, it is {+worn+}" in lines  # an answer, in the list of paths
     assert any("[-30-]{+40+} in 100 taps drip" in line for line in lines)
-    assert any("It may wear out [-soon.-]{+early.+}" in line for line in lines)
+    assert "- It may wear out [-soon.-]{+early.+}" in lines  # an item of a list
+    assert "- {+Then the tap itself may leak.+}" in lines
     (path,) = [at for at, line in enumerate(lines) if line == "{+    Is the ring worn? I see none+}"]
     assert lines[path - 1] == "{+You see no ring+}"
     assert any("docs/more.md" in line for line in lines)

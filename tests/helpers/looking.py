@@ -52,3 +52,20 @@ COVERED = """() => {
   if (!box || box.height > innerHeight - under) return '';
   return box.top < under - 1 || box.bottom > innerHeight + 1 ? `${on.outerHTML.slice(0, 90)} ${box.top}` : '';
 }"""
+
+# The outermost parts of the page's own text that hold words and are not shown, with every fold open: their first class, or their tag.
+LEFT_OUT = """() => {
+  document.querySelectorAll('article details').forEach(fold => { fold.open = true; });
+  const walker = document.createTreeWalker(document.querySelector('article'), NodeFilter.SHOW_TEXT), out = new Set();
+  for (let node; (node = walker.nextNode());) {
+    const on = node.parentElement, range = document.createRange();
+    range.selectNodeContents(node);
+    const box = range.getBoundingClientRect();
+    if (!node.data.trim() || on.closest('svg, script, noscript, [hidden], .vh')) continue;
+    if (box.width > 1 && box.height > 1 && on.checkVisibility({visibilityProperty: true, contentVisibilityAuto: true})) continue;
+    let part = on;
+    while (!part.parentElement.checkVisibility({visibilityProperty: true})) part = part.parentElement;
+    out.add(part.classList[0] || part.tagName.toLowerCase());
+  }
+  return [...out].sort();
+}"""
