@@ -34,6 +34,12 @@ PLACES = {
         "": "# Decision guide",
         "paper": "Call 112 (the Netherlands; elsewhere the number of your own country). After a fall on the head: call, day or night. When air hisses out: stop. Notes",
         "start": "Question 1. At most 1 more question. Is the hole small?: A patch covers a small hole only. <#mend> <#picture--wheel> Yes, it is small <#large-where> <#picture--wheel> No, it is large <#slow-where> <#picture--wheel> I see none <#start--unsure>? I don’t know yet",
+        "start > The whole guide as one picture": "Where am I? Each box leads to its page. The blue line is the way to the page that you come from. Small hole Large hole No hole seen At home On the way At home On the way <#mend> Small hole <#change> Large hole, at home <#seal> Large hole, on the way <#large-where> Where are you? <#soak> No hole, at home <#pump> No hole, on the way <#slow-where> Where are you? <#start> How large is it? <#mend> Small hole: Put on a piece, New tube. <#change> Large hole, at home: New tube. <#seal> Large hole, on the way: Sealant. <#soak> No hole, at home: Put on a piece, New tube. <#pump> No hole, on the way: Sealant. <#start> Is the hole small?",
+        "start > Small hole": "<#mend> Small hole Put on a piece, New tube",
+        "start > Large hole": "<#large-where> Are you at home?",
+        "start > At home": "<#soak> No hole, at home Put on a piece, New tube",
+        "start > On the way": "<#pump> No hole, on the way Sealant Asked in every result Answer What it adds Is it raining? Dry Nothing Rain Put on a piece: Usually not for this case; Sealant: For some people Do you carry a load? No load Nothing Heavy load New tube: Usually discussed first; Put on a piece: For some people",
+        "start > No hole seen": "<#slow-where> Are you at home?",
         "start--unsure": "Is the hole small? I don’t know yet: Who may know: Anyone with a bucket of water. What shows it: Hold it under water and look for bubbles.",
         "start--always": "Possible whatever the answer: No option is named for every answer.",
         "start--depends": "What each answer would add: <#picture--wheel> Yes, it is small. This would add: Put on a piece, New tube. <#mend> Go on with this answer: Yes, it is small <#picture--wheel> No, it is large. This would add: New tube, Sealant. <#large-where> Go on with this answer: No, it is large <#picture--wheel> I see none. This would add: Put on a piece, New tube, Sealant. <#slow-where> Go on with this answer: I see none <#start> Back to the question Print this one. Then print with your browser: only this page comes out.",
@@ -45,6 +51,10 @@ PLACES = {
         "large-where--depends": "What each answer would add: Yes, I am. This would add: New tube. <#change> Go on with this answer: Yes, I am No, I am on the way. This would add: Sealant. <#seal> Go on with this answer: No, I am on the way <#large-where> Back to the question Print this one. Then print with your browser: only this page comes out.",
         "slow-where": "Question 2. This is the last one. Are you at home?: The wheel must come off for a new tube. <#soak> Yes, I am <#pump> No, I am on the way <#slow-where--unsure> I don’t know yet",
         "slow-where > This page is for: No hole seen": "Is the hole small? No hole seen <#start> Change",
+        "slow-where--unsure": "Are you at home? I don’t know yet:",
+        "slow-where--unsure > This page is for: No hole seen": "Is the hole small? No hole seen <#start> Change Who may know: You. What shows it: Look around you.",
+        "slow-where--always": "Possible whatever the answer: No option is named for every answer.",
+        "slow-where--depends": "What each answer would add: Yes, I am. This would add: Put on a piece, New tube. <#soak> Go on with this answer: Yes, I am No, I am on the way. This would add: Sealant. <#pump> Go on with this answer: No, I am on the way <#slow-where> Back to the question Print this one. Then print with your browser: only this page comes out.",
         "mend": "<#picture--wheel> Options to talk about if Your hole is small:",
         "mend > Change an answer": "Is the hole small? Small hole <#start> Change",
         "mend > Know more? Narrow the list": "Is it raining? <weather-dry> Dry <weather-rain> Rain Do you carry a load? <load-light> No load <load-heavy> Heavy load Clear If you change an answer above, give these again. <weather-dry> You chose Dry. It adds nothing to this list. <weather-rain> You chose Rain. Wet brakes take longer to stop you. <load-light> You chose No load. It adds nothing to this list. Put on a piece. Small holes can be mended. [1] <weather-rain> With “Rain”: Glue does not hold on wet rubber. [2] Ask: why is it usually not for me?",
@@ -63,6 +73,8 @@ PLACES = {
         "mend--asks > What would change it": "If instead “No, it is large”: <#large-where> Large hole, at home; Large hole, on the way If instead “I see none”: <#slow-where> No hole, at home; No hole, on the way",
         "mend--asks > What was said in 1998": "Let the glue dry for 5 to 10 minutes. [1]",
         "change": "Options to talk about if Your hole is large, and you are at home:",
+        "change > Change an answer": "Is the hole small? Large hole <#start> Change Are you at home? At home <#large-where> Change",
+        "change > Know more? Narrow the list": "Is it raining? <weather-dry> Dry <weather-rain> Rain Do you carry a load? <load-light> No load <load-heavy> Heavy load Clear If you change an answer above, give these again. <weather-dry> You chose Dry. It adds nothing to this list. <weather-rain> You chose Rain. Wet brakes take longer to stop you. <load-light> You chose No load. It adds nothing to this list. Put on a piece. <weather-rain> With “Rain”: Glue does not hold on wet rubber. [2] Ask: why is it usually not for me?",
         "change--some": "Options to talk about:",
         "o--2-some-1": "New tube <../treatments/new-tube.md>: <new-tube> The inner tube is changed as a whole. Why: A whole inner tube works for a hole of any size. [1] <load-heavy> With “Heavy load”: A heavy load asks for a whole ring. <benefit> Benefit The work is soon done, in 20 minutes or less. [1] <harm> Risk The old one is thrown away. [1]",
         "o--2-some-moved-1": "Put on a piece <../treatments/patch.md>: <patch> A glued piece of rubber <load-heavy> With “Heavy load”: A heavy load may open the place again. <benefit> <#dots--patches-hold> Benefit It is cheap, and about 85 to 90 in 100 patches hold. [1] <harm> Risk The glue takes time to dry. [1]",
@@ -95,31 +107,19 @@ PLACES = {
         "soak--asks": "Questions to ask: Where is the hole? How long will it hold? Which size do I need? Print my sheet Print this one. Then print with your browser: only this page comes out.",
         "soak--asks > Why this list": "No source we read orders these options. Words and sources <#page--end>",
         "soak--asks > What would change it": "If instead “Yes, it is small”: <#mend> Small hole If instead “No, it is large”: <#large-where> Large hole, at home; Large hole, on the way If instead “No, I am on the way”: <#pump> No hole, on the way",
-        "o--5-some-1": "Sealant <../treatments/sealant.md>: <sealant> A fluid that closes the hole from inside. Why: Riders who are far from home can use it. [3] [2] <weather-rain> With “Rain”: Rain does not keep the fluid out. If: You have a can of sealant. <benefit> Benefit The wheel stays on. [3] <harm> Risk It makes a mess. [2]",
-        "o--5-some-moved-1": "New tube <../treatments/new-tube.md>: <new-tube> The inner tube is changed as a whole. <load-heavy> With “Heavy load”: A heavy load asks for a whole ring. <benefit> Benefit The work is soon done, in 20 minutes or less. [1] <harm> Risk The old one is thrown away. [1]",
-        "o--5-some-moved-2": "Put on a piece <../treatments/patch.md>: <patch> A glued piece of rubber <load-heavy> With “Heavy load”: A heavy load may open the place again. <benefit> <#dots--patches-hold> Benefit It is cheap, and about 85 to 90 in 100 patches hold. [1] <harm> Risk The glue takes time to dry. [1] No source we read orders these options. Compare what I ticked <../treatments/index.md>",
-        "chosen": "<weather-rain> With “Rain” Find a dry place. Where can I find a dry place?",
-        "start > The whole guide as one picture": "Where am I? Each box leads to its page. The blue line is the way to the page that you come from. Small hole Large hole No hole seen At home On the way At home On the way <#mend> Small hole <#change> Large hole, at home <#seal> Large hole, on the way <#large-where> Where are you? <#soak> No hole, at home <#pump> No hole, on the way <#slow-where> Where are you? <#start> How large is it? <#mend> Small hole: Put on a piece, New tube. <#change> Large hole, at home: New tube. <#seal> Large hole, on the way: Sealant. <#soak> No hole, at home: Put on a piece, New tube. <#pump> No hole, on the way: Sealant. <#start> Is the hole small?",
-        "start > Small hole": "<#mend> Small hole Put on a piece, New tube",
-        "start > Large hole": "<#large-where> Are you at home?",
-        "start > At home": "<#soak> No hole, at home Put on a piece, New tube",
-        "start > On the way": "<#pump> No hole, on the way Sealant Asked in every result Answer What it adds Is it raining? Dry Nothing Rain Put on a piece: Usually not for this case; Sealant: For some people Do you carry a load? No load Nothing Heavy load New tube: Usually discussed first; Put on a piece: For some people",
-        "start > No hole seen": "<#slow-where> Are you at home?",
-        "slow-where--unsure": "Are you at home? I don’t know yet:",
-        "slow-where--unsure > This page is for: No hole seen": "Is the hole small? No hole seen <#start> Change Who may know: You. What shows it: Look around you.",
-        "slow-where--always": "Possible whatever the answer: No option is named for every answer.",
-        "slow-where--depends": "What each answer would add: Yes, I am. This would add: Put on a piece, New tube. <#soak> Go on with this answer: Yes, I am No, I am on the way. This would add: Sealant. <#pump> Go on with this answer: No, I am on the way <#slow-where> Back to the question Print this one. Then print with your browser: only this page comes out.",
-        "change > Change an answer": "Is the hole small? Large hole <#start> Change Are you at home? At home <#large-where> Change",
-        "change > Know more? Narrow the list": "Is it raining? <weather-dry> Dry <weather-rain> Rain Do you carry a load? <load-light> No load <load-heavy> Heavy load Clear If you change an answer above, give these again. <weather-dry> You chose Dry. It adds nothing to this list. <weather-rain> You chose Rain. Wet brakes take longer to stop you. <load-light> You chose No load. It adds nothing to this list. Put on a piece. <weather-rain> With “Rain”: Glue does not hold on wet rubber. [2] Ask: why is it usually not for me?",
         "pump": "Options to talk about if You see no hole, and you are on the way:",
         "pump > Change an answer": "Is the hole small? No hole seen <#start> Change Are you at home? On the way <#slow-where> Change",
         "pump > Know more? Narrow the list": "Is it raining? <weather-dry> Dry <weather-rain> Rain Do you carry a load? <load-light> No load <load-heavy> Heavy load Clear If you change an answer above, give these again. <weather-dry> You chose Dry. It adds nothing to this list. <weather-rain> You chose Rain. Wet brakes take longer to stop you. <load-light> You chose No load. It adds nothing to this list. Put on a piece. <weather-rain> With “Rain”: Glue does not hold on wet rubber. [2] Ask: why is it usually not for me?",
         "pump--some": "Options to talk about:",
+        "o--5-some-1": "Sealant <../treatments/sealant.md>: <sealant> A fluid that closes the hole from inside. Why: Riders who are far from home can use it. [3] [2] <weather-rain> With “Rain”: Rain does not keep the fluid out. If: You have a can of sealant. <benefit> Benefit The wheel stays on. [3] <harm> Risk It makes a mess. [2]",
+        "o--5-some-moved-1": "New tube <../treatments/new-tube.md>: <new-tube> The inner tube is changed as a whole. <load-heavy> With “Heavy load”: A heavy load asks for a whole ring. <benefit> Benefit The work is soon done, in 20 minutes or less. [1] <harm> Risk The old one is thrown away. [1]",
+        "o--5-some-moved-2": "Put on a piece <../treatments/patch.md>: <patch> A glued piece of rubber <load-heavy> With “Heavy load”: A heavy load may open the place again. <benefit> <#dots--patches-hold> Benefit It is cheap, and about 85 to 90 in 100 patches hold. [1] <harm> Risk The glue takes time to dry. [1] No source we read orders these options. Compare what I ticked <../treatments/index.md>",
         "pump--next": "Your next step: Pump it up, and listen.",
         "pump--asks": "Questions to ask: Where is the hole? How long will it hold? Which size do I need? Print my sheet Print this one. Then print with your browser: only this page comes out.",
         "pump--asks > Usually not for this case (1)": "New tube. The wheel must come off for it. [1]",
         "pump--asks > Why this list": "No source we read orders these options. Words and sources <#page--end>",
         "pump--asks > What would change it": "If instead “Yes, it is small”: <#mend> Small hole If instead “No, it is large”: <#large-where> Large hole, at home; Large hole, on the way If instead “Yes, I am”: <#soak> No hole, at home",
+        "chosen": "<weather-rain> With “Rain” Find a dry place. Where can I find a dry place?",
         "page--end": "Words and sources: A club 1998: A leaflet on tires <../base-source.md#leaflet-1998>. A shop: Advice of a shop <../sources.md#shop>. The magazine 2015: A test of sealants <../sources.md#test-2015>. Read it",
     },
     "treatments/index.md": {
@@ -204,8 +204,8 @@ PLACES = {
         "leaflet-1998 > Page 2 2": "Sentence 1. - A whole inner tube works for a hole of any size. - The wheel must come off for it. - The work is soon done, in 20 minutes or less. - The old one is thrown away. Sentence 2. - *Left out:* Prices of that year.",
     },
     "all-results.md": {
-        " > Patch 1": "In 1998 Let the glue dry for 5 to 10 minutes. [1] Today: - Some kinds stick without glue. [2] Limited since: - Cold air makes the glue slow. [3]",
         "": "# All results Small hole Large hole No hole seen At home On the way At home On the way Small hole Large hole, at home Large hole, on the way Where are you? No hole, at home No hole, on the way Where are you? How large is it? Small hole: Put on a piece, New tube. Large hole, at home: New tube. Large hole, on the way: Sealant. No hole, at home: Put on a piece, New tube. No hole, on the way: Sealant. | Answers | Result | Options | Initials | |---|---|---|---| | Small hole | Your hole is small | **Usually discussed first:** Put on a piece **For some people:** New tube (If: You have one at hand) | | | Large hole → At home | Your hole is large, and you are at home | **Usually discussed first:** New tube | | | Large hole → On the way | Your hole is large, and you are on the way | **For some people:** Sealant **Usually not for this case:** New tube | | | No hole seen → At home | You see no hole, and you are at home | **For some people:** Put on a piece (If: The water shows the hole); New tube | | | No hole seen → On the way | You see no hole, and you are on the way | **For some people:** Sealant **Usually not for this case:** New tube | | Asked in every result Answer What it adds Is it raining? Dry Nothing Rain Put on a piece: Usually not for this case; Sealant: For some people Do you carry a load? No load Nothing Heavy load New tube: Usually discussed first; Put on a piece: For some people",
+        " > Patch 1": "In 1998 Let the glue dry for 5 to 10 minutes. [1] Today: - Some kinds stick without glue. [2] Limited since: - Cold air makes the glue slow. [3]",
         " > Words and sources": "A club 1998: A leaflet on tires. A shop: Advice of a shop. The magazine 2015: A test of sealants. Read it",
     },
     "about.md": {
@@ -261,6 +261,11 @@ def found(markdown: dict[str, str]) -> Places:
 @pytest.mark.parametrize(("page", "place"), [(page, id) for page, told in PLACES.items() for id in told])
 def test_this_stands_here_and_nothing_else(found: Places, page: str, place: str) -> None:
     assert found[page].get(place, "").split() == PLACES[page][place].split(), f"{page}#{place}"
+
+
+@pytest.mark.parametrize("page", PLACES)
+def test_no_other_place_stands_on_a_page_and_all_stand_in_this_order(found: Places, page: str) -> None:
+    assert [place for place, said in found[page].items() if said] == [*filter(PLACES[page].get, PLACES[page])]
 
 
 def test_what_a_newer_statement_has_replaced_is_told_as_of_then(tiny: Content) -> None:
