@@ -11,7 +11,7 @@ from helpers.looking import LEFT_OUT
 # By page: the parts that are left out on a phone, on a wide screen, and on paper. Nothing else may be.
 HIDDEN = {
     "": ("", "", "page-end"),
-    "feeling-unwell/": ("paper", "paper", "jumps page-end rules-from with-treatments"),
+    "feeling-unwell/": ("paper", "paper", "jumps page-end rules-from summary"),
     "easy-read/": ("", "", ""),
     "my-appointment/": ("paper", "paper", "jumps lead noprint page-end paper print small"),
     "treatments/": ("cell headings of", "cell headings of", "cell headings of picks"),

@@ -256,6 +256,14 @@ def test_the_printed_sheet_holds_what_is_ticked_and_what_the_reader_wrote(phone:
     assert shown == (True, "Can my daughter come along?", True, False)
 
 
+@pytest.mark.parametrize("paper", ["Letter", "A4"])
+def test_signs_and_what_counts_by_treatment_are_the_two_sides_of_one_sheet(
+    page: Page, served: str, paper: str
+) -> None:
+    page.goto(f"{served}feeling-unwell/")
+    assert len(re.findall(rb"/Type\s*/Page\b(?!s)", page.pdf(format=paper))) == 2
+
+
 @pytest.mark.parametrize("address", ["treatments/liver-surgery/", "treatments/chemoembolization/"])
 def test_keys_of_pictures_need_no_background_on_paper(phone: Page, served: str, address: str) -> None:
     phone.goto(served + address)

@@ -50,6 +50,11 @@ def test_signs_on_paper_tell_the_number_each_rule_and_first_aid(page: Page, root
     expect(page.locator(".sign .rules li:visible")).to_have_count(4)
     expect(page.locator(".first-aid:visible")).to_contain_text("Sit down in the shade.")
     expect(page.locator("ul.plain li:visible")).to_have_count(1)
+    expect(page.locator(".with-treatments summary:visible")).to_have_text(["Sealant"])
+    expect(page.locator(".with-treatments .rules li:visible")).to_have_text(
+        [re.compile("Call now.*Air hisses out. Fluid in the eye must be washed out.")]
+    )
+    expect(page.locator(".paper-title:visible")).to_have_text(re.compile("Mending .* 2024-01-31. Edition "))
 
 
 def test_an_option_is_seen_with_its_benefit_and_its_harm(page: Page, root: str) -> None:

@@ -25,10 +25,11 @@ def _tag(match: re.Match[str]) -> str:
 
 def line(markdown: str) -> str:
     """Return a part of a page in one line. A source is its number in brackets; what a tag says stands in < and >:
-    where a link leads, which answer shows it, whether it is a benefit or harm, how soon help is needed."""
+    where a link leads, which answer shows it, whether it is a benefit or harm, how soon help is needed. An edition's mark changes with each word of it."""
     text = _CITE.sub(r"[\1]", markdown)
     text = _TAG.sub(_tag, _LINK.sub(r"\1 <\2>", text))
     text = re.sub(r"\{ ?[:.#][^}\n]*\}", " ", text)
+    text = re.sub(r"\b[0-9a-f]{12}\b", "<edition>", text)
     return re.sub(r"\s+([.,;:?!])(?=\s|$)", r"\1", re.sub(r"\s+", " ", html.unescape(text))).strip()
 
 

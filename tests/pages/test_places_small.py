@@ -23,7 +23,7 @@ PLACES = {
         "hiss > More help with some options": "<#unwell--sealant> Sealant",
         "never--suddenly": "Never stop suddenly: Never brake hard on the flat wheel.",
         "by--treatment": "By option: Some options ask for more help, or sooner. This counts first.",
-        "by--treatment > Sealant": "<call> <#level--call> Call now Air hisses out. Fluid in the eye must be washed out.",
+        "by--treatment > Sealant": "<call> <#level--call> Call now Air hisses out. Fluid in the eye must be washed out. Mending a bicycle tire. Checked 2024-01-31. Edition <edition>.",
         "by--treatment > Where these rules come from": "Where sources differ, the rule is the safer one.",
         "by--treatment > You fell": "- Someone who fell on the head must not get up. - Someone who fell and is sore should not ride on. - Sit down in the shade.",
         "by--treatment > Air hisses out": "- Stop and get down when air hisses out. - A short hiss at the valve means nothing. - Fluid in the eye must be washed out. - The magazine would ride on with a hiss.",
@@ -172,7 +172,7 @@ PLACES = {
         "sealant--questions > Words and sources": "tire The rubber ring around a wheel. The magazine 2015: A test of sealants <../sources.md#test-2015>. Read it A shop: Advice of a shop <../sources.md#shop>.",
     },
     "my-appointment.md": {
-        "": "# My visit Mending a bicycle tire Name Date of the visit Telephone, by day and by night Tick what you want to ask, and print it. Nothing is kept or sent. Tick, then print with your browser. Without scripts the whole list is printed, with the folds that you open. <#stage--first> About my case <#stage--before> Before I decide <#stage--after> Afterwards <#stage--values> What matters to me",
+        "": "# My visit Mending a bicycle tire. Checked 2024-01-31. Edition <edition>. Name Date of the visit Telephone, by day and by night Tick what you want to ask, and print it. Nothing is kept or sent. Tick, then print with your browser. Without scripts the whole list is printed, with the folds that you open. <#stage--first> About my case <#stage--before> Before I decide <#stage--after> Afterwards <#stage--values> What matters to me",
         "stage--first": "About my case: Where is the hole?",
         "stage--before": "Before I decide: How long will it hold? The way home may be long. Which size do I need?",
         "stage--after": "Afterwards: When may I ride again?",
