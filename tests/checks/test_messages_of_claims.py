@@ -30,6 +30,14 @@ def test_claims_that_differ_are_two(copy: Copy, new: str) -> None:
     assert copy.problems() == []
 
 
+def test_the_older_of_two_claims_may_say_why_they_are_alike(copy: Copy) -> None:
+    copy.replace(
+        "say: Wet brakes take longer to stop you.,", "say: Wet brakes take longer to stop you., alike: Here,"
+    )
+    copy.replace("say: It makes a mess.,", "say: Wet brakes take longer to stop you there.,")
+    assert copy.problems() == []
+
+
 def test_the_same_words_from_another_source_are_two_claims(copy: Copy) -> None:
     copy.replace(
         "{say: It makes a mess., from: shop", "{say: Wet brakes take longer to stop you., from: test-2015"

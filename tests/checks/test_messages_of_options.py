@@ -56,6 +56,15 @@ def test_an_adding_question_of_which_no_answer_changes_anything(copy: Copy) -> N
     assert copy.problems() == [f"{at}: questions > load: no answer changes anything: it is not needed"]
 
 
+@pytest.mark.parametrize("only", ["cautions: [wet-brakes]", "asks: [which-hole]", "next: [Go slowly.]"])
+def test_an_adding_question_may_bring_a_caution_a_question_or_a_step_alone(copy: Copy, only: str) -> None:
+    text = copy.read("docs/pathway.yml")
+    begin = text.index("        adds:\n          - {treatment: new-tube, group: first")
+    end = text.index("steps:\n", begin)
+    copy.write("docs/pathway.yml", f"{text[:begin]}        {only}\n{text[end:]}")
+    assert copy.problems() == []
+
+
 def test_a_step_that_asks_an_adding_question(copy: Copy) -> None:
     copy.replace(
         'large-where: {question: at-home, answers: {"yes": change, "no": seal}}',
