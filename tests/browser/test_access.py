@@ -50,6 +50,10 @@ def test_no_rule_of_axe_is_broken(
         page.wait_for_timeout(120)
         for broken in Axe().run(page).response["violations"]:
             found.append((path, broken["id"], broken["nodes"][0]["html"][:120]))
+        page.emulate_media(media="print")
+        for broken in Axe().run(page, options={"runOnly": ["color-contrast"]}).response["violations"]:
+            found.append((path, "on paper", broken["nodes"][0]["html"][:120]))
+        page.emulate_media(media="screen")
     assert not found
     context.close()
 

@@ -291,6 +291,16 @@ def _expect_signs(page: Page) -> None:
     assert all(signs)
 
 
+def test_people_who_may_be_more_are_drawn_fainter_than_those_who_were_counted(
+    phone: Page, served: str
+) -> None:
+    faint = "all => [...new Set(all.map(path => getComputedStyle(path).opacity))]"
+    for address in ("figures/", "treatments/liver-surgery/"):
+        phone.goto(served + address)
+        shown = {kind: phone.locator(f"article .{kind}").evaluate_all(faint) for kind in ("full", "ringed")}
+        assert shown == {"full": ["1"], "ringed": ["0.5"]}, address
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_levels_of_help_have_the_colors_of_a_warning_and_of_none(
     browser: Browser, served: str, scheme: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 import re
+import shutil
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -18,6 +19,7 @@ from helpers.editions import TOLD, Host, edition, keep, publish, update
 from helpers.html_pages import tree
 from helpers.searching import ask, open_box
 from helpers.serving import served_below
+from pathway.publish.phone import for_phones
 from pathway.records.content import Content
 
 STORED, OVERDUE, WITHDRAWN = ".stored", ".stored .overdue", ".stored .withdrawn"
@@ -91,11 +93,26 @@ def test_the_icons_are_of_the_drawing_as_it_is() -> None:
 def test_the_zip_and_the_one_file_offer_nothing_to_keep(second: Path) -> None:
     with zipfile.ZipFile(second.parent / "dist/tire-guide.zip") as archive:
         files = {name.partition("/")[2]: archive.read(name) for name in archive.namelist()}
+    assert "search/search_index.js" in files and "search/search_index.json" not in files
     ours = re.compile(r"/?(?:worker\.js|.*\.webmanifest|edition\.json|assets/keep\.js|assets/icon-.*)")
     assert not [name for name in files if ours.fullmatch(name)]
     texts = [data.decode() for name, data in files.items() if name.endswith(".html")]
     for text in (*texts, (second.parent / "dist/tire-guide.html").read_text("utf-8")):
         assert not re.search("on-phone|keep.js|manifest.webmanifest|data-stored|Share this page", text)
+
+
+def test_a_change_of_any_stored_file_marks_another_edition(
+    second: Path, tiny: Content, tmp_path: Path
+) -> None:
+    """Not the content's alone: a sentence of a template may be mended, too."""
+    shutil.copytree(second, tmp_path / "site")
+    marks = []
+    for name in ("about/index.html", "assets/guide.css", "assets/keep.js", "search/search_index.json"):
+        path = tmp_path / "site" / name
+        path.write_text(path.read_text("utf-8") + " ", "utf-8")
+        for_phones(tiny, tmp_path / "site")
+        marks.append(json.loads((tmp_path / "site/edition.json").read_text())["edition"])
+    assert len(set(marks)) == 4
 
 
 def test_it_is_kept_by_a_browser_that_has_no_store_to_ask(page: Page, address: str) -> None:
@@ -274,6 +291,9 @@ def test_a_link_to_share_says_first_that_it_holds_answers(browser: Browser, addr
         assert page.evaluate("navigator.clipboard.readText()") == link
     page.goto(f"{address}decision-guide/#start")
     expect(page.locator(".share")).to_be_hidden()
+    page.goto(f"{address}decision-guide/#seal")  # another result, on the same page
+    own = page.locator(".share a", has_text="with my answers")
+    expect(own).to_have_attribute("href", re.compile("#seal$"))
     page.goto(f"{address}treatments/patch/#patch--risks")
     page.locator(".share > summary").click()
     page.get_by_role("button", name="Copy: Link to this page").click()

@@ -95,6 +95,13 @@ def test_a_silence_beside_the_claim_that_ends_it(copy: Copy) -> None:
     assert copy.problems() == [f"{at}: treatments > sealant > unknown > item 2: {what}"]
 
 
+def test_a_silence_of_a_result_beside_the_claim_that_ends_it(copy: Copy) -> None:
+    copy.replace("cautions: [find-the-cause]", "cautions: [find-the-cause, cracks-are-old]")
+    at = copy.place("old-tires]", after="silences: [")
+    what = "'cracks-are-old' answers this silence: take it out"
+    assert copy.problems() == [f"{at}: outcomes > mend > silences > item 1: {what}"]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "where", "what"),
     [

@@ -49,6 +49,16 @@ def test_quantity_by_hand_in_data(copy: Copy, said: str) -> None:
     assert found == [f"{copy.place(f'{said} rims')}: {WHERE}: {_by_hand(said.rstrip('%'))}", *sign]
 
 
+def test_quantity_by_hand_that_begins_a_text_and_the_number_of_an_item(copy: Copy) -> None:
+    copy.replace(f"{{say: {MESS}", '{say: "30 in {100} rims break."')
+    copy.replace(RULE, "14 rules are his.\n\n1. The rider rests.\n2. The rider rides.", "docs/index.md")
+    in_data, in_prose = copy.place("30 in {100} rims"), copy.place("14 rules", "docs/index.md")
+    assert copy.problems() == [
+        f"{in_prose}: prose: {_by_hand('14')}",
+        f"{in_data}: {WHERE}: {_by_hand('30')}",
+    ]
+
+
 @pytest.mark.parametrize("said", QUANTITIES)
 def test_quantity_by_hand_in_prose(copy: Copy, said: str) -> None:
     copy.replace(RULE, f"The rider has {said} rules.", "docs/index.md")

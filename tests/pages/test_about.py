@@ -25,7 +25,9 @@ def test_review_dates_and_hash_stand_on_every_page(content: Content, site: Site,
         by, on, due = "Last checked by the editors, not by doctors", "November 26, 2026", "May 26, 2027"
         assert f"{by}: {on}. Next check: {due}. This check is overdue." in footer, path
         assert footer.endswith(f"Edition {content.hash[:12]}"), path
-        assert tree(path).css_first("[data-next-review] .overdue[hidden]") is not None, path
+        days = [node.attributes["data-next-review"] for node in tree(path).css("[data-next-review]")]
+        assert days == ["2027-05-26"] * 2, path  # of what is shown, and of what a phone has stored
+        assert len(tree(path).css("[data-next-review] .overdue[hidden]")) == 2, path
 
 
 def test_about_page_says_who_made_it(content: Content, site: Site, built: Path) -> None:
