@@ -349,8 +349,9 @@ def size(page: Page, start: str, id: str) -> tuple[int, int, float, float]:
     return rows, words, screens, folds
 
 
-@pytest.mark.skipif(not PROOF, reason="sizes: make proof")
-@pytest.mark.parametrize("id", ["spread-outside", "large-normal-surface", "many-both"])
+@pytest.mark.parametrize(
+    "id", ["spread-outside", "large-normal-surface", pytest.param("many-both", marks=LONG)]
+)
 def test_a_result_is_short(page: Page, start: str, id: str) -> None:
     rows, words, screens, fold = size(page, start, id)
     print(f"\n{id}: {rows} rows, {words} words, {screens:.2f} screens, longest fold {fold:.2f} screens")
