@@ -141,7 +141,7 @@ def test_right_at_surface_lists_its_options_without_an_order(built: Path) -> Non
             ["Small piece out", "Right side out", "Heat (radio waves)", "Heat (microwaves)", "Injections"],
         )
     ]
-    assert "No source we read orders these." in said(result)
+    assert "No source we read ranks these." in said(result)
     small, right = (option(result, f"{id}-some-any-own") for id in ("wedge-resection", "right-hepatectomy"))
     assert "In 2002 used for tumors at the surface." in small
     assert "mainly on the right" not in small and "at the surface" not in right
