@@ -25,7 +25,8 @@ def _tag(match: re.Match[str]) -> str:
 
 def line(markdown: str) -> str:
     """Return a part of a page in one line. A source is its number in brackets; what a tag says stands in < and >:
-    where a link leads, which answer shows it, whether it is a benefit or harm, how soon help is needed. An edition's mark changes with each word of it."""
+    where a link leads, which answer shows it, whether it is a benefit or harm, how soon help is needed. The mark
+    of an edition is left out: it changes with each word."""
     text = _CITE.sub(r"[\1]", markdown)
     text = _TAG.sub(_tag, _LINK.sub(r"\1 <\2>", text))
     text = re.sub(r"\{ ?[:.#][^}\n]*\}", " ", text)
