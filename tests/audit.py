@@ -20,6 +20,8 @@ from commands.export import export
 from helpers.editing import ROOT, copy_project
 
 VNU = ROOT / "tests/node/node_modules/vnu-jar/build/dist/vnu.jar"
+# Properties of the CSS standards that this checker does not know. A browser without them loses no word.
+NEWER = [f"CSS: “{name}”: Property “{name}” doesn't exist." for name in ("paint-order", "field-sizing")]
 
 
 def errors(folders: list[Path]) -> list[tuple[str, str]]:
@@ -52,7 +54,8 @@ def main() -> int:
         project = copy_project(work / "project")
         site.publish(project)
         theirs = stock(project, work)
-        ours = [e for e in errors([project / "site", project / "dist"]) if _kind(e[1]) not in theirs]
+        found = [e for e in errors([project / "site", project / "dist"]) if e[1] not in NEWER]
+        ours = [e for e in found if _kind(e[1]) not in theirs]
     for place, message in ours:
         print(f"{place.replace(name + '/project/', '')}: {message}", file=sys.stderr)
     print(f"HTML: {len(ours)} errors of ours, {len(theirs)} kinds of the theme's own.")

@@ -6,6 +6,7 @@ with the marks taken away all is as before. So each mark stands where its record
 
 from __future__ import annotations
 
+import json
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ import yaml
 
 import pathway.build
 from commands import site
+from helpers.searching import full_texts
 from pathway.records.content import read_folder
 from pathway.source.yaml_reader import read_yaml
 from prove_records import Change, changes, plain, stale
@@ -35,7 +37,19 @@ def files(root: Path) -> dict[str, str]:
                     n for n in archive.namelist() if Path(n).suffix in _TEXTS or n.endswith("search_index.js")
                 ]
                 found |= {f"{name}/{n}": archive.read(n).decode() for n in inside}
-    return {name: plain(text) for name, text in found.items()}
+    return {name: plain(whole(text) if "search_index" in name else text) for name, text in found.items()}
+
+
+def whole(index: str) -> str:
+    """Return an index of search with the sentences that stand twice put back.
+
+    Without the words that a record spells otherwise than its name does: with a mark, that is every one.
+    """
+    before, start, rest = index.partition("{")
+    data, end = json.JSONDecoder().raw_decode(start + rest)
+    data["docs"]["text"] = full_texts(data)
+    del data["config"]["often"], data["config"]["same"]
+    return f"{before}{json.dumps(data, ensure_ascii=False)}{rest[end - 1 :]}"
 
 
 def apply(root: Path, tried: list[Change]) -> None:

@@ -27,7 +27,7 @@ MARKED = re.compile(rf"[ -]?{START}[a-z]{{3}}")
 GROUP = 25  # records that are changed at a time
 # What rightly differs: checksums, the hash of the content, sizes, grades, dots, and places in the drawn tree.
 _ASIDE = re.compile(
-    r"[0-9a-f]{12}-[0-9a-f]{8}\b|[0-9a-f]{12,64}|\b\d+ KB|\b\d+\.\d(?=</td>| \|)|\b\d+\.\d \d+\.\d \d+\.\d\b|(?:M\d+ \d+h\d*\.01)+|\d+ of a hundred dots|sha256-[A-Za-z0-9+/=]+|\b(?:x|y|d|height|viewBox)=\"[-\d. ML]+\""
+    r"[0-9a-f]{12}-[0-9a-f]{8}\b|[0-9a-f]{12,64}|\b\d+ KB|\b\d+\.\d(?=</td>| \|)|\b\d+\.\d \d+\.\d \d+\.\d\b|(?:M\d+ \d+h\d*\.01)+|\d+ of a hundred dots|<path class=\"(?:full|ringed|empty)\" d=\"[^\"]*\"/>|sha256-[A-Za-z0-9+/=]+|\b(?:x|y|d|height|viewBox)=\"[-\d. ML]+\""
 )
 
 

@@ -48,12 +48,16 @@ def _many(value: object) -> list[str]:
 _IN_TIME = "(given) => Promise.race([({})(given), new Promise((late) => setTimeout(late, 60_000))])"
 
 
+def full_texts(index: dict[str, Any]) -> list[str]:
+    """Return the texts of an index with the sentences that stand twice put back, as the browser does."""
+    often = index["config"]["often"]
+    return [re.sub(r"\t(\d+)", lambda m: often[int(m[1])], text) for text in index["docs"]["text"]]
+
+
 def read_index(site: Path) -> dict[str, Any]:
     """Return the search index of a hosted site, with an entry for each section."""
     index = dict(json.loads((site / "search/search_index.json").read_text("utf-8")))
-    often = index["config"]["often"]
-    text = [re.sub(r"\t(\d+)", lambda m: often[int(m[1])], text) for text in index["docs"]["text"]]
-    index["docs"]["text"] = text
+    index["docs"]["text"] = full_texts(index)
     rows = zip(*index["docs"].values(), strict=True)
     return {**index, "docs": [dict(zip(index["docs"], row, strict=True)) for row in rows]}
 
