@@ -126,20 +126,20 @@ def test_a_changed_answer_leads_to_its_question(opened: tuple[Page, str]) -> Non
     _expect_view(page, "where-in-liver")
 
 
-def test_grade_3_moves_injections_to_the_visible_line_with_both_reasons(opened: tuple[Page, str]) -> None:
+def test_grade_3_moves_waiting_to_the_visible_line_with_both_reasons(opened: tuple[Page, str]) -> None:
     page, address = opened
     page.goto(f"{address}#spread-outside")
     view = page.locator(SHOWN)
-    first = view.locator("section[data-group=first] article[data-option=somatostatin-analogs]")
-    moved = view.locator("ul.moved-not li[data-option=somatostatin-analogs]")
-    expect(first).to_be_visible()
+    own = view.locator("section[data-group=some] article[data-copy=watchful-waiting-some-own]")
+    moved = view.locator("ul.moved-not li[data-option=watchful-waiting]")
+    expect(own).to_be_visible()
     expect(moved).to_be_hidden()
     view.locator("details.adding > summary").click()
     view.locator("label.chip", has_text=re.compile(r"^Grade 3$")).click()
     expect(moved).to_be_visible()
-    expect(first).to_be_hidden()
-    expect(moved).to_contain_text("names them first among medicines")
-    reason = "With “Grade 3”: A US guideline calls them rather weak here."
+    expect(own).to_be_hidden()
+    expect(moved).to_contain_text("Rarely, without symptoms, says a US guideline.")
+    reason = "With “Grade 3”: A US guideline’s summary does not name it here."
     expect(moved.get_by_text(reason)).to_be_visible()
     expect(view.locator(".answered li:visible")).to_contain_text(["You chose Grade 3."])
     expect(page.locator(".chosen h3:visible")).to_have_text(["With “Grade 3”"])
@@ -148,14 +148,30 @@ def test_grade_3_moves_injections_to_the_visible_line_with_both_reasons(opened: 
     expect(view.locator(".adding")).to_be_hidden()
     page.emulate_media(media="screen")
     expect(moved).to_contain_text("Ask: why is it usually not for me?")
-    expect(moved.get_by_text("With “Stays dark”")).to_be_hidden()
-    expect(page.locator("article[data-option=somatostatin-analogs]:visible")).to_have_count(0)
+    expect(moved.get_by_text("With “Flushing”")).to_be_hidden()
+    expect(page.locator("article[data-option=watchful-waiting]:visible")).to_have_count(0)
     expect(view.locator("section[data-group=first] article[data-option=chemotherapy]")).to_be_visible()
     expect(view.locator("section[data-group=some] article[data-option=chemotherapy]")).to_be_hidden()
     view.get_by_role("button", name="Clear").click()
-    expect(first).to_be_visible()
+    expect(own).to_be_visible()
     expect(moved).to_be_hidden()
-    expect(page.locator("[data-when]:visible")).to_have_count(0)
+
+
+def test_grade_3_or_dark_leaves_injections_for_hormone_symptoms(opened: tuple[Page, str]) -> None:
+    """Whoever has such symptoms is not told that the injections which ease them are usually not for them."""
+    page, address = opened
+    page.goto(f"{address}#spread-outside")
+    view = page.locator(SHOWN)
+    view.locator("details.adding > summary").click()
+    for answer in ("Watery diarrhea", "Grade 3", "Stays dark"):
+        view.locator("label.chip", has_text=re.compile(f"^{answer}$")).click()
+    some = view.locator("section[data-group=some] article[data-option=somatostatin-analogs]:visible")
+    expect(some).to_have_count(1)
+    weak = "With “Grade 3”: They are rather weak here, a US guideline says. If: They ease hormone symptoms."
+    expect(some.get_by_text(weak)).to_be_visible()
+    dark = "With “Stays dark”: A US guideline does not name them first here. If: They ease hormone symptoms."
+    expect(some.get_by_text(dark)).to_be_visible()
+    expect(page.locator("[data-option=somatostatin-analogs]:visible")).to_have_count(1)
 
 
 def test_each_option_stands_once_whatever_is_chosen(page: Page, start: str) -> None:

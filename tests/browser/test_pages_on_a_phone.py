@@ -234,7 +234,7 @@ def test_ticks_and_choices_that_a_browser_brings_back_are_shown_as_such(phone: P
     phone.goto(f"{served}decision-guide/#spread-outside")
     phone.locator("section.view:visible details.adding > summary").click()
     phone.locator("section.view:visible label.chip", has_text="Grade 3").first.click()
-    moved = "section.view:visible ul.moved-not li[data-option=somatostatin-analogs]"
+    moved = "section.view:visible ul.moved-not li[data-option=watchful-waiting]"
     for go in (lambda: None, lambda: (phone.goto(f"{served}about/"), phone.go_back()), phone.reload):
         go()
         chosen = phone.locator("section.view:visible input[value=tumor-grade-g3]").is_checked()

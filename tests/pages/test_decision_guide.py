@@ -202,11 +202,11 @@ def test_a_moved_option_carries_both_reasons_and_a_question(built: Path) -> None
     (line,) = (
         node
         for node in view(built, "spread-outside").css("ul.moved-not li")
-        if node.attributes["data-option"] == "somatostatin-analogs"
+        if node.attributes["data-option"] == "watchful-waiting"
     )
     words = said(line)
-    assert words.startswith("Injections. A US guideline names them first among medicines.")
-    assert "With “Grade 3”: A US guideline calls them rather weak here." in words
+    assert words.startswith("Waiting. Rarely, without symptoms, says a US guideline.")
+    assert "With “Grade 3”: A US guideline’s summary does not name it here." in words
     assert words.endswith("Ask: why is it usually not for me?")
 
 
@@ -214,7 +214,7 @@ def test_an_answer_that_adds_nothing_says_so(built: Path) -> None:
     lines = [said(node) for node in view(built, "spread-outside").css("ul.answered li")]
     assert "You chose Stable. It adds nothing to this list." in lines
     low = next(line for line in lines if line.startswith("You chose Low blood sugar."))
-    assert "worsen low blood sugar" in low and "adds nothing" not in low
+    assert "can make low blood sugar worse" in low and "adds nothing" not in low
 
 
 THEN = {

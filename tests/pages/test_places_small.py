@@ -24,7 +24,7 @@ PLACES = {
         "never--suddenly": "Never stop suddenly: Never brake hard on the flat wheel.",
         "by--treatment": "By option: Some options ask for more help, or sooner. This counts first.",
         "by--treatment > Sealant": "<call> <#level--call> Call now Air hisses out. Fluid in the eye must be washed out. Mending a bicycle tire. Checked 2024-01-31. Edition <edition>.",
-        "by--treatment > Where these rules come from": "Where sources differ, the rule is the safer one.",
+        "by--treatment > Where these rules come from": "Where sources differ, the rule is mostly the safer one.",
         "by--treatment > You fell": "- Someone who fell on the head must not get up. - Someone who fell and is sore should not ride on. - Sit down in the shade.",
         "by--treatment > Air hisses out": "- Stop and get down when air hisses out. - A short hiss at the valve means nothing. - Fluid in the eye must be washed out. - The magazine would ride on with a hiss.",
         "by--treatment > Never stop suddenly": "- Never brake hard on the flat wheel.",
