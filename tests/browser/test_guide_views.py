@@ -167,13 +167,9 @@ def test_grade_3_or_dark_leaves_injections_for_hormone_symptoms(opened: tuple[Pa
         view.locator("label.chip", has_text=re.compile(f"^{answer}$")).click()
     some = view.locator("section[data-group=some] article[data-option=somatostatin-analogs]:visible")
     expect(some).to_have_count(1)
-    weak = (
-        "With “Grade 3”: Rather weak on its growth, a US guideline says. If: You have hormone symptoms."
-    )
+    weak = "With “Grade 3”: Rather weak on its growth, a US guideline says. If: You have hormone symptoms."
     expect(some.get_by_text(weak)).to_be_visible()
-    dark = (
-        "With “Stays dark”: A US guideline names others first for growth. If: You have hormone symptoms."
-    )
+    dark = "With “Stays dark”: A US guideline names others first for growth. If: You have hormone symptoms."
     expect(some.get_by_text(dark)).to_be_visible()
     expect(page.locator("[data-option=somatostatin-analogs]:visible")).to_have_count(1)
 
