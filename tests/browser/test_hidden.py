@@ -53,3 +53,30 @@ def test_these_parts_are_left_out_and_no_others(page: Page, served: str, address
     page.emulate_media(media="print")
     paper = page.evaluate(LEFT_OUT)
     assert (" ".join(phone), " ".join(wide), " ".join(paper)) == HIDDEN[address]
+
+
+def test_marks_of_benefits_are_round_and_those_of_risks_are_square(page: Page, served: str) -> None:
+    """Who does not tell the colors apart, or prints in gray, tells them by their form, as the key says."""
+    page.goto(f"{served}treatments/liver-surgery/")
+    for kind, cap in (("benefit", "round"), ("harm", "square")):
+        marks = page.locator(f".{kind} .dots").evaluate_all(
+            "all => [...new Set(all.map(one => getComputedStyle(one).strokeLinecap))]"
+        )
+        assert marks == [cap], kind
+
+
+# Of what is compared on a wide screen: left edges of each column's cells, and how far cells of a row differ.
+_GRID = """() => {
+    const columns = [...document.querySelectorAll(".headings, .compared")].map(c => [...c.querySelectorAll(".cell")]
+        .map(cell => cell.getBoundingClientRect()).filter(box => box.width));
+    return [columns.map(c => new Set(c.map(box => Math.round(box.left))).size).filter(Boolean),
+            columns.filter(c => c.length).map(c => c.map(box => Math.round(box.top)).join(" "))];
+}"""
+
+
+def test_what_is_compared_stands_in_one_column_and_in_the_row_of_its_heading(page: Page, served: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 844})
+    page.goto(f"{served}treatments/#pick=prrt+liver-surgery")
+    columns, rows = page.evaluate(_GRID)
+    assert columns == [1, 1, 1]
+    assert len(set(rows)) == 1

@@ -28,7 +28,7 @@ def line(markdown: str) -> str:
     where a link leads, which answer shows it, whether it is a benefit or harm, how soon help is needed. The mark
     of an edition is left out: it changes with each word."""
     text = _CITE.sub(r"[\1]", markdown)
-    text = _TAG.sub(_tag, _LINK.sub(r"\1 <\2>", text))
+    text = _LINK.sub(r"\1 <\2>", _TAG.sub(_tag, text))
     text = re.sub(r"\{ ?[:.#][^}\n]*\}", " ", text)
     text = re.sub(r"\b[0-9a-f]{12}\b", "<edition>", text)
     return re.sub(r"\s+([.,;:?!])(?=\s|$)", r"\1", re.sub(r"\s+", " ", html.unescape(text))).strip()

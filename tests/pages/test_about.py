@@ -64,3 +64,17 @@ def test_the_page_of_standards_shows_every_item(content: Content, built: Path) -
     for card in content.records.scorecards.values():
         for item in card.criteria.values():
             assert squeeze(item.say) in text
+
+
+def test_the_count_of_a_standard_is_that_of_its_items(built: Path) -> None:
+    """Items that do not apply are not counted; one that is not met is."""
+    counted = 0
+    for fold in tree(built / "clinicians/standards/index.html").css("details.fold"):
+        said = [squeeze(entry.text()) for entry in fold.css(".entry")]
+        met, not_met, people = (
+            sum(text.startswith(status) for text in said) for status in ("Met.", "Not met.", "Needs people.")
+        )
+        words = f"{met} of {met + not_met + people} met"
+        assert words in squeeze(fold.css_first(".count").text()), squeeze(fold.css_first("summary").text())
+        counted += not_met
+    assert counted

@@ -28,7 +28,7 @@ PLACES = {
         "by--treatment > You fell": "- Someone who fell on the head must not get up. - Someone who fell and is sore should not ride on. - Sit down in the shade.",
         "by--treatment > Air hisses out": "- Stop and get down when air hisses out. - A short hiss at the valve means nothing. - Fluid in the eye must be washed out. - The magazine would ride on with a hiss.",
         "by--treatment > Never stop suddenly": "- Never brake hard on the flat wheel.",
-        "by--treatment > Words and sources": "A shop: Advice of a shop. The magazine 2015: A test of sealants. Read it",
+        "by--treatment > Words and sources": "A shop: Advice of a shop <sources.md#shop>. The magazine 2015: A test of sealants <sources.md#test-2015>. Read it <https://example.org/sealants>",
     },
     "decision-guide/index.md": {
         "": "# Decision guide",
@@ -120,14 +120,14 @@ PLACES = {
         "pump--asks > Why this list": "No source we read ranks these. Words and sources <#page--end>",
         "pump--asks > What would change it": "If instead “Yes, it is small”: <#mend> Small hole If instead “No, it is large”: <#large-where> Large hole, at home; Large hole, on the way If instead “Yes, I am”: <#soak> No hole, at home",
         "chosen": "<weather-rain> With “Rain” Find a dry place. Where can I find a dry place?",
-        "page--end": "Words and sources: A club 1998: A leaflet on tires <../base-source.md#leaflet-1998>. A shop: Advice of a shop <../sources.md#shop>. The magazine 2015: A test of sealants <../sources.md#test-2015>. Read it",
+        "page--end": "Words and sources: A club 1998: A leaflet on tires <../base-source.md#leaflet-1998>. A shop: Advice of a shop <../sources.md#shop>. The magazine 2015: A test of sealants <../sources.md#test-2015>. Read it <https://example.org/sealants>",
     },
     "treatments/index.md": {
         "": "# Compare",
         " > Pick two to four": "<patch> Put on a piece <new-tube> New tube <sealant> Sealant Clear What it is How it is done The night after What is normal How often Main benefit Main risk Who it may not suit",
-        "compare--patch": "Put on a piece: Put on a piece A glued piece of rubber Put on a piece How it is done Some kinds stick without glue. Put on a piece The night after Not told Put on a piece What is normal Not told Put on a piece How often Not told <benefit> Put on a piece Main benefit It is cheap, and about 85 to 90 in 100 patches hold. Put on a piece Main risk The glue takes time to dry. Put on a piece Who it may not suit Glue does not hold on wet rubber.",
-        "compare--new-tube": "New tube: New tube The inner tube is changed as a whole. New tube How it is done Not told New tube The night after Look at the air again on the next day. New tube What is normal Not told New tube How often Not told New tube Main benefit The work is soon done, in 20 minutes or less. New tube Main risk The old one is thrown away. New tube Who it may not suit The wheel must come off for it.",
-        "compare--sealant": "Sealant: Sealant A fluid that closes the hole from inside. Sealant How it is done Not told Sealant The night after Not told Sealant What is normal Not told Sealant How often Not told Sealant Main benefit The wheel stays on. Sealant Main risk It makes a mess. Sealant Who it may not suit Not told",
+        "compare--patch": "Put on a piece <patch.md>: Put on a piece A glued piece of rubber Put on a piece How it is done Some kinds stick without glue. Put on a piece The night after Not told Put on a piece What is normal Not told Put on a piece How often Not told <benefit> Put on a piece Main benefit It is cheap, and about 85 to 90 in 100 patches hold. Put on a piece Main risk The glue takes time to dry. Put on a piece Who it may not suit Glue does not hold on wet rubber.",
+        "compare--new-tube": "New tube <new-tube.md>: New tube The inner tube is changed as a whole. New tube How it is done Not told New tube The night after Look at the air again on the next day. New tube What is normal Not told New tube How often Not told New tube Main benefit The work is soon done, in 20 minutes or less. New tube Main risk The old one is thrown away. New tube Who it may not suit The wheel must come off for it.",
+        "compare--sealant": "Sealant <sealant.md>: Sealant A fluid that closes the hole from inside. Sealant How it is done Not told Sealant The night after Not told Sealant What is normal Not told Sealant How often Not told Sealant Main benefit The wheel stays on. Sealant Main risk It makes a mess. Sealant Who it may not suit Not told",
     },
     "treatments/patch.md": {
         "": "# Patch In the lists of this guide: Put on a piece. A piece of rubber that is glued over the hole. [1] On this page <#patch--happens> What happens <#patch--works> How well it works <#patch--risks> Risks <#patch--suiting> Who it may suit, and who not <#patch--questions> Questions to ask Covered Drawn for this guide. [1] [2]",
@@ -139,7 +139,7 @@ PLACES = {
         "patch--suiting": "Who it may suit, and who not:",
         "patch--suits": "Who it may suit: Small holes can be mended. [1] Slow leaks show as bubbles in a bucket. [2]",
         "patch--not-suits": "Who it may not suit: Glue does not hold on wet rubber. [2]",
-        "patch--questions": "Questions to ask: Where is the hole? How long will it hold? Compare it with others",
+        "patch--questions": "Questions to ask: Where is the hole? How long will it hold? Compare it with others <index.md#pick=patch>",
         "patch--questions > Results of the guide that name it": "Usually discussed first - Small hole <../decision-guide/index.md#mend> Options to talk about - No hole, at home <../decision-guide/index.md#soak>",
         "patch--questions > What is not known": "- The leaflet does not say when a tire is too old. Who may know: A shop.",
         "patch--questions > What was said in 1998": "Let the glue dry for 5 to 10 minutes. [1] Not told by the sources we read: What it is; The night after; Afterwards; What is normal; How often.",
@@ -154,7 +154,7 @@ PLACES = {
         "new-tube--suiting": "Who it may suit, and who not:",
         "new-tube--suits": "Who it may suit: A heavy load asks for a whole ring. [2]",
         "new-tube--not-suits": "Who it may not suit: The wheel must come off for it. [1]",
-        "new-tube--questions": "Questions to ask: Which size do I need? Compare it with others",
+        "new-tube--questions": "Questions to ask: Which size do I need? Compare it with others <index.md#pick=new-tube>",
         "new-tube--questions > Results of the guide that name it": "Options to talk about - Large hole, at home <../decision-guide/index.md#change> - No hole, at home <../decision-guide/index.md#soak> For some people - Small hole <../decision-guide/index.md#mend> Usually not for this case - Large hole, on the way <../decision-guide/index.md#seal> - No hole, on the way <../decision-guide/index.md#pump> Not told by the sources we read: Before; How it is done; Afterwards; What is normal; How often.",
         "new-tube--questions > Words and sources": "inner tube (INN-er toob) The ring inside a tire that holds the air. A club 1998: A leaflet on tires <../base-source.md#leaflet-1998>. A shop: Advice of a shop <../sources.md#shop>.",
     },
@@ -166,10 +166,10 @@ PLACES = {
         "sealant--risks": "Risks: It makes a mess. [2] Something wrong? When to call, and whom <../feeling-unwell.md>",
         "sealant--suiting": "Who it may suit, and who not:",
         "sealant--suits": "Who it may suit: Riders who are far from home can use it. [1] [2]",
-        "sealant--questions": "Questions to ask: How long will it hold? Compare it with others",
+        "sealant--questions": "Questions to ask: How long will it hold? Compare it with others <index.md#pick=sealant>",
         "sealant--questions > Results of the guide that name it": "Options to talk about - Large hole, on the way <../decision-guide/index.md#seal> - No hole, on the way <../decision-guide/index.md#pump>",
         "sealant--questions > What is not known": "- No source says how long the fluid lasts in heat. Who may know: A maker of it. Not told by the sources we read: Before; How it is done; The night after; What is normal; How often; Who it may not suit.",
-        "sealant--questions > Words and sources": "tire The rubber ring around a wheel. The magazine 2015: A test of sealants <../sources.md#test-2015>. Read it A shop: Advice of a shop <../sources.md#shop>.",
+        "sealant--questions > Words and sources": "tire The rubber ring around a wheel. The magazine 2015: A test of sealants <../sources.md#test-2015>. Read it <https://example.org/sealants> A shop: Advice of a shop <../sources.md#shop>.",
     },
     "my-appointment.md": {
         "": "# My visit Mending a bicycle tire. Checked 2024-01-31. Edition <edition>. Name Date of the visit Telephone, by day and by night Tick what you want to ask, and print it. Nothing is kept or sent. Tick, then print with your browser. Without scripts the whole list is printed, with the folds that you open. <#stage--first> About my case <#stage--before> Before I decide <#stage--after> Afterwards <#stage--values> What matters to me",
@@ -181,8 +181,8 @@ PLACES = {
     },
     "figures.md": {
         "": "# Every figure People whom the source counted Up to so many more, or the most that the source names Benefits have round marks, risks square ones.",
-        " > Patch: benefits 1": "<benefit> **About 85 to 90 in 100 patches hold.** The patches of one club. *Over what time:* One summer. *How sure:* Not told. A club 1998",
-        " > Patch: other figures 1": "**5 to 10 minutes.** Glue of any kind. *Over what time:* Not told. *How sure:* Not told. A club 1998",
+        " > Patch: benefits 1": "<benefit> **About 85 to 90 in 100 patches hold.** The patches <treatments/patch.md> of one club. *Over what time:* One summer. *How sure:* Not told. A club 1998 <base-source.md#leaflet-1998-patch>",
+        " > Patch: other figures 1": "**5 to 10 minutes.** Glue of any kind. *Over what time:* Not told. *How sure:* Not told. A club 1998 <base-source.md#leaflet-1998-glue>",
     },
     "not-said.md": {
         "": "# What is not said",
@@ -193,20 +193,20 @@ PLACES = {
     },
     "after.md": {
         "": "# Afterwards",
-        " > Sealant": "- Spots on the frame are usual. [1] More on its page: sealant",
-        " > Words and sources": "The magazine 2015: A test of sealants. Read it",
+        " > Sealant": "- Spots on the frame are usual. [1] More on its page: sealant <treatments/sealant.md>",
+        " > Words and sources": "The magazine 2015: A test of sealants <sources.md#test-2015>. Read it <https://example.org/sealants>",
     },
     "base-source.md": {
         "": "# The leaflet, line by line",
         "leaflet-1998": "A leaflet on tires: A club. Year: 1998. Kind: leaflet.",
         "leaflet-1998 > Page 1 3": "Sentence 1 Where to look. - Look for the cause before you mend the tire. - *Tire:* The rubber ring around a wheel. Sentence 2. - Small holes can be mended. - The club mends before it changes. - It costs little, and in one summer about 85 to 90 in 100 patches hold. - The glue takes time to dry. Sentence 3. - Let the glue dry for 5 to 10 minutes.",
-        "leaflet-1998 > Since then 2": "- *Today:* Some kinds stick without glue. A shop - *Limited since:* Cold air makes the glue slow. The magazine 2015",
+        "leaflet-1998 > Since then 2": "- *Today:* Some kinds stick without glue. A shop <sources.md#shop> - *Limited since:* Cold air makes the glue slow. The magazine 2015 <sources.md#test-2015>",
         "leaflet-1998 > Page 2 2": "Sentence 1. - A whole inner tube works for a hole of any size. - The wheel must come off for it. - The work is soon done, in 20 minutes or less. - The old one is thrown away. Sentence 2. - *Left out:* Prices of that year.",
     },
     "all-results.md": {
-        "": "# All results Small hole Large hole No hole seen At home On the way At home On the way Small hole Large hole, at home Large hole, on the way Where are you? No hole, at home No hole, on the way Where are you? How large is it? Small hole: Put on a piece, New tube. Large hole, at home: New tube. Large hole, on the way: Sealant. No hole, at home: Put on a piece, New tube. No hole, on the way: Sealant. | Answers | Result | Options | Initials | |---|---|---|---| | Small hole | Your hole is small | **Usually discussed first:** Put on a piece **For some people:** New tube (If: You have one at hand) | | | Large hole → At home | Your hole is large, and you are at home | **Usually discussed first:** New tube | | | Large hole → On the way | Your hole is large, and you are on the way | **For some people:** Sealant **Usually not for this case:** New tube | | | No hole seen → At home | You see no hole, and you are at home | **For some people:** Put on a piece (If: The water shows the hole); New tube | | | No hole seen → On the way | You see no hole, and you are on the way | **For some people:** Sealant **Usually not for this case:** New tube | | Asked in every result Answer What it adds Is it raining? Dry Nothing Rain Put on a piece: Usually not for this case; Sealant: For some people Do you carry a load? No load Nothing Heavy load New tube: Usually discussed first; Put on a piece: For some people",
+        "": "# All results Small hole Large hole No hole seen At home On the way At home On the way Small hole Large hole, at home Large hole, on the way Where are you? No hole, at home No hole, on the way Where are you? How large is it? Small hole: Put on a piece, New tube. Large hole, at home: New tube. Large hole, on the way: Sealant. No hole, at home: Put on a piece, New tube. No hole, on the way: Sealant. | Answers | Result | Options | Initials | |---|---|---|---| | Small hole | Your hole is small <decision-guide/index.md#mend> | **Usually discussed first:** Put on a piece **For some people:** New tube (If: You have one at hand) | | | Large hole → At home | Your hole is large, and you are at home <decision-guide/index.md#change> | **Usually discussed first:** New tube | | | Large hole → On the way | Your hole is large, and you are on the way <decision-guide/index.md#seal> | **For some people:** Sealant **Usually not for this case:** New tube | | | No hole seen → At home | You see no hole, and you are at home <decision-guide/index.md#soak> | **For some people:** Put on a piece (If: The water shows the hole); New tube | | | No hole seen → On the way | You see no hole, and you are on the way <decision-guide/index.md#pump> | **For some people:** Sealant **Usually not for this case:** New tube | | Asked in every result Answer What it adds Is it raining? Dry Nothing Rain Put on a piece: Usually not for this case; Sealant: For some people Do you carry a load? No load Nothing Heavy load New tube: Usually discussed first; Put on a piece: For some people",
         " > Patch 1": "In 1998 Let the glue dry for 5 to 10 minutes. [1] Today: - Some kinds stick without glue. [2] Limited since: - Cold air makes the glue slow. [3]",
-        " > Words and sources": "A club 1998: A leaflet on tires. A shop: Advice of a shop. The magazine 2015: A test of sealants. Read it",
+        " > Words and sources": "A club 1998: A leaflet on tires <base-source.md#leaflet-1998>. A shop: Advice of a shop <sources.md#shop>. The magazine 2015: A test of sealants <sources.md#test-2015>. Read it <https://example.org/sealants>",
     },
     "about.md": {
         "": "# About this guide",
@@ -235,15 +235,15 @@ PLACES = {
         "tire": "tire: The rubber ring around a wheel.",
     },
     "index.md": {
-        "": "# Your tire is flat There is more than one way to mend a tire <#word--tire>. Drawn for this guide. [1] [2] <#door--guide> Find my options Answer some questions <#door--treatments> Read about an option Or compare two to four <#door--unwell> Something is wrong When to call, and whom <#door--visit> Get ready to ask Questions to take along - Look for the cause before you mend the tire. [1] The rider has one rule. See also all results.",
-        " > Words and sources": "tire The rubber ring around a wheel. A club 1998: A leaflet on tires. A shop: Advice of a shop.",
+        "": "# Your tire is flat There is more than one way to mend a tire <#word--tire>. Drawn for this guide. [1] [2] <#door--guide> Find my options Answer some questions <decision-guide/index.md> <#door--treatments> Read about an option Or compare two to four <treatments/index.md> <#door--unwell> Something is wrong When to call, and whom <feeling-unwell.md> <#door--visit> Get ready to ask Questions to take along <my-appointment.md> - Look for the cause before you mend the tire. [1] The rider has one rule. See also all results <all-results.md>.",
+        " > Words and sources": "tire The rubber ring around a wheel. A club 1998: A leaflet on tires <base-source.md#leaflet-1998>. A shop: Advice of a shop <sources.md#shop>.",
     },
     "offline.md": {
         "": "# Take it along **tire-guide.zip.** The whole site in a folder, with search. **tire-guide.html.** The whole guide in one file, to mail or to print.",
     },
     "sources.md": {
-        "": "# Sources A hole shows under water. A club 1998",
-        " > A 2": "**A magazine**, 2015. A test of sealants (test). Used on: Afterwards, All results, Decision guide, Something is wrong, Sealant **A shop**, undated. Advice of a shop (advice). Used on: All results, Decision guide, Something is wrong, Your tire is flat, New tube, Patch, Sealant",
+        "": "# Sources A hole shows under water. A club 1998 <base-source.md#leaflet-1998-hole>",
+        " > A 2": "**A magazine**, 2015. A test of sealants <https://example.org/sealants> (test). Used on: Afterwards <after.md>, All results <all-results.md>, Decision guide <decision-guide/index.md>, Something is wrong <feeling-unwell.md>, Sealant <treatments/sealant.md> **A shop**, undated. Advice of a shop (advice). Used on: All results <all-results.md>, Decision guide <decision-guide/index.md>, Something is wrong <feeling-unwell.md>, Your tire is flat <index.md>, New tube <treatments/new-tube.md>, Patch <treatments/patch.md>, Sealant <treatments/sealant.md>",
     },
 }  # fmt: skip
 
