@@ -204,6 +204,28 @@ def test_a_source_in_a_fold_is_shown_when_its_mark_is_tapped(phone: Page, served
     expect(entry).to_be_in_viewport()
 
 
+def test_a_link_to_a_fold_opens_it(phone: Page, served: str) -> None:
+    phone.goto("about:blank")
+    phone.goto(f"{served}feeling-unwell/#unwell--prrt")
+    rules = phone.locator("#unwell--prrt")
+    expect(rules).to_have_attribute("open", "")
+    expect(rules.get_by_text("New bruises or nosebleeds after PRRT")).to_be_in_viewport()
+
+
+def test_a_closed_fold_is_printed_with_all_that_is_ticked_in_it(phone: Page, served: str) -> None:
+    phone.goto("about:blank")
+    phone.goto(f"{served}my-appointment/")
+    fold = phone.locator(".to-ask details:has(input.tick)").first
+    fold.locator("summary").click()
+    for number in (0, 1):
+        fold.locator("input.tick").nth(number).check()
+    fold.locator("summary").click()
+    expect(fold).not_to_have_attribute("open", "")
+    phone.evaluate("window.print = () => {}")
+    phone.locator(".print-ticked").first.click()
+    expect(fold).to_have_attribute("open", "")
+
+
 def test_picks_and_columns_agree_after_back_and_reload(phone: Page, served: str) -> None:
     phone.goto("about:blank")
     phone.goto(f"{served}treatments/")

@@ -28,6 +28,7 @@ def test_a_day_that_does_not_exist(copy: Copy, day: str, what: str) -> None:
     ("old", "new", "fragment", "where", "what"),
     [
         ("value: 85, to: 90", "value: 85, to: 101", "101,", "figures > patches-hold > to", "101 of 100: more than all"),
+        ("show: people, value: 85, to: 90", "show: share, value: 85, to: 101", "101,", "figures > patches-hold > to", "101 of 100: more than all"),
         ("to: 10", "to: 4", "4, unit", "figures > drying-time > to", "a range that does not rise: 5 to 4"),
         ("base: leaflet-1998", "base: shop", None, "sources > leaflet-1998 > layer", "its layer is 'base': the one base is the guide's, 'shop'"),
     ],

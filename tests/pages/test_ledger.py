@@ -58,6 +58,15 @@ def test_every_source_stands_once_under_its_letter(told: Content, pages: dict[st
         assert {name[0].upper() for name in re.findall(r"^\*\*(.+?)\*\*, ", fold, re.M)} == {letter}
 
 
+def test_sources_stand_from_a_to_z_by_who_made_them(pages: dict[str, Rendered]) -> None:
+    letters = re.findall(r"<summary><span>(\w)", pages["sources.md"].markdown)
+    assert len(set(letters)) > 15
+    assert letters == sorted(letters)
+    makers = re.findall(r"^\*\*(.+?)\*\*, ", pages["sources.md"].markdown, re.M)
+    assert len(makers) > 300
+    assert makers == sorted(makers, key=str.casefold)
+
+
 def test_every_source_names_a_page_that_rests_on_it(pages: dict[str, Rendered]) -> None:
     assert [id for id, part in parts(pages["sources.md"].markdown).items() if "Used on: [" not in part] == []
 
