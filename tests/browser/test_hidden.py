@@ -80,3 +80,4 @@ def test_what_is_compared_stands_in_one_column_and_in_the_row_of_its_heading(pag
     columns, rows = page.evaluate(_GRID)
     assert columns == [1, 1, 1]
     assert len(set(rows)) == 1
+    assert len(set(rows[0].split())) == 9
