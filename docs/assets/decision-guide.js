@@ -28,6 +28,14 @@
     link.hash = picked.length ? "pick=" + Array.from(new Set(picked)).join("+") : "";
   });
 
+  /* What is known besides is asked once for all results: it stands below them, and comes up to the one that is shown. */
+  var narrowing = views.querySelector(".narrowing");
+  function narrow() {
+    if (narrowing && shown() && shown().matches(".result")) shown().querySelector(".given").after(narrowing);
+  }
+  narrow();
+  addEventListener("hashchange", narrow);
+
   /* The link that holds the answers is the address of what is shown. */
   var own = views.querySelector(".share .own");
   function address() {

@@ -1,5 +1,5 @@
 /* Small help on every page: the menu's switches by keyboard, the meaning of a word beside it, folds that open when a link
-   leads there, links to copy, and a note where a review is overdue by the reader's clock. Without it all links still lead on. */
+   leads there and on paper, links to copy, and a note where a review is overdue by the reader's clock. Without it all links still lead on. */
 (function () {
   "use strict";
   document.querySelectorAll("[data-toggle]").forEach(function (button) {
@@ -48,4 +48,12 @@
   }
   addEventListener("hashchange", unfold);
   unfold();
+
+  /* Folds of a page are printed open, and then closed again; all of the one file's would be too much paper. */
+  var closed = [];
+  addEventListener("beforeprint", function () {
+    closed = document.querySelectorAll(".md-content details:not([open])");
+    closed.forEach(function (fold) { fold.open = true; });
+  });
+  addEventListener("afterprint", function () { closed.forEach(function (fold) { fold.open = false; }); });
 })();

@@ -134,27 +134,53 @@ def test_grade_3_moves_waiting_to_the_visible_line_with_both_reasons(opened: tup
     moved = view.locator("ul.moved-not li[data-option=watchful-waiting]")
     expect(own).to_be_visible()
     expect(moved).to_be_hidden()
-    view.locator("details.adding > summary").click()
-    view.locator("label.chip", has_text=re.compile(r"^Grade 3$")).click()
+    page.locator("details.adding > summary").click()
+    page.locator("label.chip", has_text=re.compile(r"^Grade 3$")).click()
     expect(moved).to_be_visible()
     expect(own).to_be_hidden()
     expect(moved).to_contain_text("Rarely, without symptoms, says a US guideline.")
     reason = "With “Grade 3”: A US guideline’s summary does not name it here."
     expect(moved.get_by_text(reason)).to_be_visible()
-    expect(view.locator(".answered li:visible")).to_contain_text(["You chose Grade 3."])
+    expect(page.locator(".answered li:visible")).to_contain_text(["You chose Grade 3."])
     expect(page.locator(".chosen h3:visible")).to_have_text(["With “Grade 3”"])
     page.emulate_media(media="print")
-    expect(view.locator(".answered li:visible")).to_contain_text(["You chose Grade 3."])
-    expect(view.locator(".adding")).to_be_hidden()
+    expect(page.locator(".answered li:visible")).to_contain_text(["You chose Grade 3."])
+    expect(page.locator(".adding")).to_be_hidden()
     page.emulate_media(media="screen")
     expect(moved).to_contain_text("Ask: why is it usually not for me?")
     expect(moved.get_by_text("With “Flushing”")).to_be_hidden()
     expect(page.locator("article[data-option=watchful-waiting]:visible")).to_have_count(0)
-    expect(view.locator("section[data-group=first] article[data-option=chemotherapy]")).to_be_visible()
+    chemo = view.locator("section[data-group=first] article[data-option=chemotherapy]")
+    expect(chemo).to_be_visible()
+    name, box = chemo.locator("h4 a").bounding_box(), chemo.locator("input[name=pick]").bounding_box()
+    assert name and box
+    assert box["x"] > name["x"] + name["width"], "its box to tick stands beside it, as with those not moved"
+    assert box["y"] < name["y"] + name["height"]
     expect(view.locator("section[data-group=some] article[data-option=chemotherapy]")).to_be_hidden()
-    view.get_by_role("button", name="Clear").click()
+    page.get_by_role("button", name="Clear").click()
     expect(own).to_be_visible()
     expect(moved).to_be_hidden()
+
+
+def test_what_is_known_besides_goes_along_from_result_to_result(opened: tuple[Page, str]) -> None:
+    """It is asked once: by script it stands below the answers of the result that is shown, else below the result."""
+    page, address = opened
+    page.goto(f"{address}#spread-outside")
+    expect(page.locator("details.adding")).to_be_visible()
+    page.locator("details.adding > summary").click()
+    page.locator("label.chip", has_text=re.compile(r"^Grade 3$")).click()
+    page.goto(f"{address}#start")
+    expect(page.locator("details.adding, .chosen h3, .answered li").filter(visible=True)).to_have_count(0)
+    page.goto(f"{address}#many-both")
+    _expect_view(page, "many-both")
+    expect(page.locator("label.chip:visible input:checked")).to_have_value("tumor-grade-g3")
+    expect(page.locator(".answered li:visible")).to_contain_text(["You chose Grade 3."])
+    expect(page.locator(".moved-not li:visible")).to_contain_text(["Waiting."])
+    expect(page.locator(".chosen h3:visible")).to_have_text(["With “Grade 3”"])
+    scripts = page.locator("[data-result=many-both] > .given + .narrowing").count()
+    after = page.locator("[data-result] ~ .narrowing:has(+ .chosen)").count()
+    assert (scripts, after) in ((1, 0), (0, 1))
+    assert bool(scripts) == page.locator("html.js").count()
 
 
 def test_grade_3_or_dark_leaves_injections_for_hormone_symptoms(opened: tuple[Page, str]) -> None:
@@ -162,9 +188,9 @@ def test_grade_3_or_dark_leaves_injections_for_hormone_symptoms(opened: tuple[Pa
     page, address = opened
     page.goto(f"{address}#spread-outside")
     view = page.locator(SHOWN)
-    view.locator("details.adding > summary").click()
+    page.locator("details.adding > summary").click()
     for answer in ("Watery diarrhea", "Grade 3", "Stays dark"):
-        view.locator("label.chip", has_text=re.compile(f"^{answer}$")).click()
+        page.locator("label.chip", has_text=re.compile(f"^{answer}$")).click()
     some = view.locator("section[data-group=some] article[data-option=somatostatin-analogs]:visible")
     expect(some).to_have_count(1)
     weak = "With “Grade 3”: Rather weak on its growth, a US guideline says. If: You have hormone symptoms."
@@ -177,14 +203,14 @@ def test_grade_3_or_dark_leaves_injections_for_hormone_symptoms(opened: tuple[Pa
 def test_each_option_stands_once_whatever_is_chosen(page: Page, start: str) -> None:
     """A sample of answers in the browser; the model is tried with all of them."""
     page.goto(f"{start}#spread-outside")
-    page.locator(SHOWN).locator("details.adding > summary").click()
+    page.locator("details.adding > summary").click()
     for chosen in (
         "hormones-flushing",
         "tumor-grade-g3",
         "receptor-does-not",
         "before-still-growing-on-injections",
     ):
-        page.locator(f"section[data-result=spread-outside] label:has(input[value={chosen}])").click()
+        page.locator(f"label:has(input[value={chosen}])").click()
         shown = page.evaluate(
             "() => [...document.querySelectorAll('section[data-result=spread-outside] [data-copy]')]"
             ".filter(n => n.checkVisibility({contentVisibilityAuto: true}) || n.closest('details.usually-not') "
@@ -242,8 +268,8 @@ def test_no_rule_of_axe_is_broken(browser: Browser, start: str, scheme: str, id:
     page.goto(f"{start}#{id}")
     _expect_view(page, id)
     if id == "spread-outside":
-        page.locator(SHOWN).locator("details.adding > summary").click()
-        page.locator(SHOWN).locator("label.chip", has_text=re.compile(r"^Grade 3$")).click()
+        page.locator("details.adding > summary").click()
+        page.locator("label.chip", has_text=re.compile(r"^Grade 3$")).click()
     page.wait_for_timeout(120)
     found = [(v["id"], v["nodes"][0]["html"][:160]) for v in Axe().run(page).response["violations"]]
     context.close()
@@ -271,8 +297,8 @@ def test_no_request_from_question_to_question(browser: Browser, built: Path, tmp
         assert "/some-repo/decision-guide/" in asked
         asked.clear()
         _walk(page)
-        page.locator(SHOWN).locator("details.adding > summary").click()
-        page.locator(SHOWN).locator("label.chip").first.click()
+        page.locator("details.adding > summary").click()
+        page.locator("label.chip").first.click()
         page.go_back()
         _expect_view(page, "right-surface")
         context.close()
@@ -303,8 +329,8 @@ def test_the_log_of_a_whole_visit_holds_no_choice(browser: Browser, built: Path,
             for _, answer in way:
                 page.locator(SHOWN).get_by_role("link", name=answer, exact=True).click()
             view = page.locator(SHOWN)
-            view.locator("details.adding > summary").click()
-            view.locator("label.chip", has_text=re.compile(rf"^{chip}$")).click()
+            page.locator("details.adding > summary").click()
+            page.locator("label.chip", has_text=re.compile(rf"^{chip}$")).click()
             view.locator("input[name=pick]:visible").nth(ticked).check()
             view.locator(".asks input:visible").nth(ticked).check()
             view.locator(".compare-link").click()

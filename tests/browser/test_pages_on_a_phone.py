@@ -227,6 +227,20 @@ def test_a_closed_fold_is_printed_with_all_that_is_ticked_in_it(phone: Page, ser
     expect(fold).to_have_attribute("open", "")
 
 
+def test_folds_are_open_on_paper_and_closed_again_after_it(phone: Page, served: str) -> None:
+    phone.goto("about:blank")
+    phone.goto(f"{served}treatments/prrt/")
+    folds = phone.locator("article details")
+    folds.nth(1).locator("> summary").click()
+    opened = "found => found.map(fold => fold.open)"
+    before = folds.evaluate_all(opened)
+    assert before[:3] == [False, True, False]
+    phone.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert folds.evaluate_all(opened) == [True] * len(before)
+    phone.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert folds.evaluate_all(opened) == before
+
+
 def test_picks_and_columns_agree_after_back_and_reload(phone: Page, served: str) -> None:
     phone.goto("about:blank")
     phone.goto(f"{served}treatments/")

@@ -100,16 +100,16 @@ def test_options_in_a_fold_come_out_on_paper(page: Page, root: str) -> None:
 def test_two_answers_leave_each_option_in_one_place(page: Page, root: str) -> None:
     page.goto(f"{root}decision-guide/#mend")
     view = page.locator(SHOWN)
-    view.locator("details.adding > summary").click()
-    view.locator("label.chip", has_text=re.compile("^Heavy load$")).click()
+    page.locator("details.adding > summary").click()
+    page.locator("label.chip", has_text=re.compile("^Heavy load$")).click()
     in_group = "section[data-group={}] article:visible h4"
     expect(view.locator(in_group.format("first"))).to_have_text(["New tube"])
     expect(view.locator(in_group.format("some"))).to_have_text(["Put on a piece"])
-    view.locator("label.chip", has_text=re.compile("^Rain$")).click()
+    page.locator("label.chip", has_text=re.compile("^Rain$")).click()
     expect(view.locator("ul.moved-not li:visible b").first).to_have_text("Put on a piece.")
     expect(view.locator(in_group.format("first"))).to_have_text(["New tube"])
     expect(view.locator(in_group.format("some"))).to_have_text(["Sealant"])
-    expect(view.locator(".answered li:visible")).to_have_text(
+    expect(page.locator(".answered li:visible")).to_have_text(
         ["You chose Rain. Wet brakes take longer to stop you."]
     )
 
@@ -173,11 +173,11 @@ def test_the_one_file_shows_what_answers_add_once_they_are_given(page: Page, sec
     view = page.locator(SHOWN)
     names = view.locator("article.option:visible h4")
     expect(names).to_have_text(["Put on a piece", "New tube"])
-    expect(view.locator(".answered li:visible, .moved-not li:visible")).to_have_count(0)
-    view.locator("details.adding > summary").click()
-    view.locator("label.chip", has_text="Dry").click()
-    view.locator("label.chip", has_text="Rain").click()
-    expect(view.locator(".adding input:checked")).to_have_count(1)  # one answer to each question
+    expect(page.locator(".answered li:visible, .moved-not li:visible")).to_have_count(0)
+    page.locator("details.adding > summary").click()
+    page.locator("label.chip", has_text="Dry").click()
+    page.locator("label.chip", has_text="Rain").click()
+    expect(page.locator(".adding input:checked")).to_have_count(1)  # one answer to each question
     expect(names).to_have_text(["New tube", "Sealant"])
     expect(view.locator(".moved-not li:visible b")).to_have_text(["Put on a piece."])
 

@@ -93,13 +93,19 @@ def keep(page: Page, address: str) -> None:
 
 
 def update(page: Page) -> None:
-    """Let the browser look for a new worker now, and wait until that is done, well or not."""
-    page.evaluate("""async () => {
+    """Let the browser look for a new worker now, and wait until that is done, well or not. None waits for long."""
+    state = page.evaluate("""async () => {
       const found = await navigator.serviceWorker.getRegistration();
       await found.update().catch(() => 0);
       const fresh = found.installing;
-      while (fresh && !["activated", "redundant"].includes(fresh.state)) await new Promise((go) => setTimeout(go, 20));
+      let waited = 0;
+      while (fresh && !["activated", "redundant"].includes(fresh.state) && waited < 250) {
+        await new Promise((go) => setTimeout(go, 20));
+        waited += fresh.state === "installed";
+      }
+      return fresh && fresh.state;
     }""")
+    assert state != "installed", "a new edition answers once it is stored, also where an old page is open"
 
 
 def publish(root: Path, folder: Path, name: str = "some-repo") -> None:

@@ -7,7 +7,7 @@ import re
 
 _BEGIN = re.compile(
     r'(?:<p class="progress">(?P<progress>.*)</p>\n+)?^#{1,6} (?P<head>.*?) ?\{ #(?P<id>[\w-]+)[^}\n]*\}'
-    r'|<(?:section|div) class="(?P<part>chosen|paper)(?: head)?">|<summary>(?P<fold>.*?)</summary>',
+    r'|<(?:section|div) class="(?P<part>chosen|narrowing|paper)(?: head)?"[^>]*>|<summary>(?P<fold>.*?)</summary>',
     re.M,
 )
 _CITE = re.compile(r"\[\]\(#s--(\d+)\)\{[^}\n]*\}")

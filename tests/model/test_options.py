@@ -50,7 +50,10 @@ def test_every_option_stands_in_one_place_for_every_set_of_answers(site: Site) -
             assert dict(places) == _expected(site, outcome, answers)
 
 
-_RULE = re.compile(r"^\.result(.*?) \[data-copy=\"([^\"]+)\"\] \{ display: (\w+); \}$", re.MULTILINE)
+_RULE = re.compile(
+    r"^\.views:has\(\[type=radio\]:checked\)(.*?) \[data-copy=\"([^\"]+)\"\] \{ display: ([^;]+); \}$",
+    re.MULTILINE,
+)
 _VALUE = re.compile(r'value="([^"]+)"')
 
 
@@ -61,7 +64,7 @@ def _shown(rules: list[tuple[str, str, str]], copies: set[str], chosen: set[str]
         wanted, _, barred = selector.partition(":not(")
         holds = bool(chosen & set(_VALUE.findall(wanted))) and not chosen & set(_VALUE.findall(barred))
         if holds and copy in copies:
-            (shown.add if display == "revert" else shown.discard)(copy)
+            (shown.add if display == "var(--shown, revert)" else shown.discard)(copy)
     return shown
 
 

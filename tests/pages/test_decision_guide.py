@@ -211,7 +211,7 @@ def test_a_moved_option_carries_both_reasons_and_a_question(built: Path) -> None
 
 
 def test_an_answer_that_adds_nothing_says_so(built: Path) -> None:
-    lines = [said(node) for node in view(built, "spread-outside").css("ul.answered li")]
+    lines = [said(node) for node in tree(built / PAGE).css("ul.answered li")]
     assert "You chose Stable. It adds nothing to this list." in lines
     low = next(line for line in lines if line.startswith("You chose Low blood sugar."))
     assert "can make low blood sugar worse" in low and "adds nothing" not in low

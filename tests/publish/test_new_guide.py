@@ -123,8 +123,8 @@ def test_an_answer_moves_an_option_in_a_guide_without_figures(page: Page, moving
     expect(view.locator("section[data-group=some] article h4:visible")).to_have_text(
         ["Rent a van", "Hire movers"]
     )
-    view.locator("details.adding > summary").click()
-    view.locator("label.chip", has_text="Piano").last.click()
+    page.locator("details.adding > summary").click()
+    page.locator("label.chip", has_text="Piano").last.click()
     expect(view.locator("ul.moved-not li:visible")).to_contain_text("Few friends can lift a piano.")
 
 

@@ -68,9 +68,10 @@ def test_nothing_that_must_run_stands_before_what_is_read(second: Path) -> None:
     for page in STORED:
         whole = tree(second / page / "index.html")
         assert whole.css("head script[src]:not([defer])") == [], page
-        running = [str(node.attributes["src"]) for node in whole.css("body script[src]:not([defer])")]
-        names = [src.rpartition("/")[2].partition(".")[0] for src in running]
-        assert names == ["search", "bundle"], page
+        scripts = whole.css("body script[src]")
+        names = [str(node.attributes["src"]).rpartition("/")[2].partition(".")[0] for node in scripts]
+        assert names == ["search", "bundle", "page"], page
+        assert ["defer" in node.attributes for node in scripts] == [False, True, True], page
 
 
 @pytest.mark.parametrize("name", ["tire-guide.zip", "tire-guide.html"])

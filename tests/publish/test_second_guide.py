@@ -125,15 +125,15 @@ def test_rain_moves_the_patch_to_usually_not_and_brings_the_sealant(page: Page, 
     view = page.locator(SHOWN)
     expect(view.locator("section[data-group=first] article h4:visible")).to_have_text(["Put on a piece"])
     expect(view.locator("section[data-group=some] article h4:visible")).to_have_text(["New tube"])
-    view.locator("details.adding > summary").click()
-    view.locator("label.chip", has_text=re.compile("^Rain$")).click()
+    page.locator("details.adding > summary").click()
+    page.locator("label.chip", has_text=re.compile("^Rain$")).click()
     expect(view.locator("ul.moved-not li:visible")).to_have_text(
         re.compile(
             "Put on a piece. Small holes can be mended..*With “Rain”: Glue does not hold on wet rubber..*Ask:"
         )
     )
     expect(view.locator("section[data-group=some] article h4:visible")).to_have_text(["New tube", "Sealant"])
-    view.locator("label.chip", has_text=re.compile("^Heavy load$")).click()
+    page.locator("label.chip", has_text=re.compile("^Heavy load$")).click()
     expect(view.locator("section[data-group=first] article h4:visible")).to_have_text(["New tube"])
     expect(view.locator("section[data-group=some] article h4:visible")).to_have_text(["Sealant"])
 
