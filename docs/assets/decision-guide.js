@@ -31,9 +31,11 @@
   /* What is known besides is asked once for all results: it stands below them, and comes up to the one that is shown. */
   var narrowing = views.querySelector(".narrowing");
   function narrow() {
-    if (narrowing && shown() && shown().matches(".result")) shown().querySelector(".given").after(narrowing);
+    var view = shown();
+    if (narrowing && view && view.matches(".result") && !view.contains(narrowing)) view.querySelector(".given").after(narrowing);
   }
   narrow();
+  addEventListener("popstate", narrow); // before the browser puts the page back where it was
   addEventListener("hashchange", narrow);
 
   /* The link that holds the answers is the address of what is shown. */

@@ -52,8 +52,7 @@
   /* Folds of a page are printed open, and then closed again; all of the one file's would be too much paper. */
   var closed = [];
   addEventListener("beforeprint", function () {
-    closed = document.querySelectorAll(".md-content details:not([open])");
-    closed.forEach(function (fold) { fold.open = true; });
+    document.querySelectorAll(".md-content details:not([open])").forEach(function (fold) { closed.push(fold); fold.open = true; });
   });
-  addEventListener("afterprint", function () { closed.forEach(function (fold) { fold.open = false; }); });
+  addEventListener("afterprint", function () { closed.splice(0).forEach(function (fold) { fold.open = false; }); });
 })();

@@ -183,6 +183,53 @@ def test_what_is_known_besides_goes_along_from_result_to_result(opened: tuple[Pa
     assert bool(scripts) == page.locator("html.js").count()
 
 
+def test_the_sheet_of_a_ticked_result_holds_what_counts_with_the_answers(
+    built_flat: Path, browser: Browser
+) -> None:
+    """Without scripts, and with a browser that forgets on paper what was the target."""
+    page = browser.new_page(java_script_enabled=False)
+    page.goto((built_flat / "decision-guide/index.html").as_uri() + "#spread-outside")
+    page.locator("details.adding > summary").click()
+    page.locator("label.chip", has_text=re.compile("^Low blood sugar$")).click()
+    page.locator(SHOWN).locator(".print-this").check()
+    page.goto((built_flat / "decision-guide/index.html").as_uri() + "#start")
+    page.emulate_media(media="print")
+    expect(page.locator(SHOWN).locator("h2")).to_have_id("spread-outside")
+    expect(page.locator(".answered li:visible")).to_contain_text(["can make low blood sugar worse"])
+    expect(page.locator(".chosen h3:visible")).to_have_text(["With “Low blood sugar”"])
+    expect(page.locator(".adding")).to_be_hidden()
+    page.context.close()
+
+
+def test_going_back_leads_to_where_the_reader_was(browser: Browser, start: str) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 844}, reduced_motion="reduce")
+    page.goto(f"{start}#many-both")
+    page.locator("details.adding > summary").click()
+    page.evaluate("scrollTo(0, 2000)")
+    for id in ("start", "spread-outside"):
+        page.evaluate("id => { location.hash = id; }", id)
+        _expect_view(page, id)
+    for id in ("start", "many-both"):
+        page.go_back()
+        _expect_view(page, id)
+    page.wait_for_timeout(100)
+    assert page.evaluate("scrollY") == 2000
+    page.close()
+
+
+@pytest.mark.parametrize("asked", ["where-in-liver", "spread-outside"])
+def test_the_tree_marks_where_the_reader_comes_from(browser: Browser, start: str, asked: str) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(f"{start}#{asked}")
+    page.evaluate("location.hash = 'start'")
+    _expect_view(page, "start")
+    page.locator("details.whole-tree > summary").click()
+    marked = page.locator("svg.tree .here")
+    expect(marked).to_have_count(1)
+    assert marked.get_attribute("data-node") == asked
+    page.close()
+
+
 def test_grade_3_or_dark_leaves_injections_for_hormone_symptoms(opened: tuple[Page, str]) -> None:
     """Whoever has such symptoms is not told that the injections which ease them are usually not for them."""
     page, address = opened

@@ -249,6 +249,17 @@ def test_an_edition_that_was_taken_back_is_not_shown(
     assert told(page) == named(1)
 
 
+@pytest.mark.parametrize("status", [429, 500, 503])
+def test_a_host_that_is_broken_or_asked_too_often_is_not_waited_for(
+    page: Page, address: str, status: int
+) -> None:
+    keep(page, address)
+    Host.says = status
+    page.goto(f"{address}feeling-unwell/")
+    expect(page.locator(STORED)).to_be_visible()
+    expect(page.locator("h1")).to_have_text("Something is wrong")
+
+
 def test_three_seconds_are_a_failure_and_a_review_date_may_be_past(page: Page, address: str) -> None:
     keep(page, address)
     Host.waits = 3.5

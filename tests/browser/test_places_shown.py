@@ -110,7 +110,7 @@ def test_two_answers_leave_each_option_in_one_place(page: Page, root: str) -> No
     expect(view.locator(in_group.format("first"))).to_have_text(["New tube"])
     expect(view.locator(in_group.format("some"))).to_have_text(["Sealant"])
     expect(page.locator(".answered li:visible")).to_have_text(
-        ["You chose Rain. Wet brakes take longer to stop you."]
+        ["You chose Rain. Wet brakes take longer to stop you.", "You chose Heavy load."]
     )
 
 

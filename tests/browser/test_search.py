@@ -190,9 +190,11 @@ def test_a_word_that_stands_nowhere_is_named_above_what_the_others_find(page: Pa
     expect(page.locator(META)).to_have_text("Not found in this guide: qqqzzz")
 
 
-@pytest.mark.parametrize("query", ["肝", "octrexxxxxtide", "turmeric"])
-def test_nothing_found_is_said_once_and_leads_on(page: Page, served: str, query: str) -> None:
-    open_box(page, served)
+@pytest.mark.parametrize(
+    ("query", "place"), [("肝", ""), ("octrexxxxxtide", "treatments/prrt/"), ("turmeric", "about/")]
+)
+def test_nothing_found_is_said_once_and_leads_on(page: Page, served: str, query: str, place: str) -> None:
+    open_box(page, served + place)
     ask(page, "flushing")
     page.wait_for_function(f"""() => !document.querySelector("{META}").textContent.trim()""")
     assert [link.removeprefix(served) for link in ask(page, query)] == HELP

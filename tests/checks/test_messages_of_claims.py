@@ -76,7 +76,7 @@ def test_a_cycle_of_relations(copy: Copy) -> None:
         "from: leaflet-1998#glue, kind: advice}",
         "from: leaflet-1998#glue, kind: advice, confirms: [glue-cold]}",
     )
-    (found,) = copy.problems()
+    found = copy.problem()
     assert found.endswith(
         (
             ": a cycle of relations: glue-then -> glue-cold -> glue-then",

@@ -171,5 +171,5 @@ def test_persuasion_in_data_and_prose(copy: Copy) -> None:
 def test_what_a_page_takes_from_its_record_is_told_once_where_it_was_written(copy: Copy) -> None:
     copy.replace("meaning: A piece of rubber that is glued", 'meaning: "[][nowhere] that is glued')
     copy.replace("over the hole.\n    brief: A glued", 'over the hole."\n    brief: A glued')
-    (said,) = copy.problems()
+    said = copy.problem()
     assert said.startswith(f"{copy.place('[][nowhere]')}: treatments > patch > meaning: unknown id 'nowhere'")

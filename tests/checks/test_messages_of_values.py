@@ -20,7 +20,7 @@ DATA = "docs/pathway.yml"
 )
 def test_a_day_that_does_not_exist(copy: Copy, day: str, what: str) -> None:
     copy.replace("reviewed: 2024-01-31", f"reviewed: {day}")
-    (found,) = copy.problems()
+    found = copy.problem()
     assert found.startswith(f"{copy.place(day)}: guide > reviewed: ") and what in found
 
 
@@ -52,7 +52,7 @@ def test_what_cannot_be(copy: Copy, old: str, new: str, fragment: str | None, wh
 )  # fmt: skip
 def test_words_for_what_was_meant(copy: Copy, old: str, new: str, end: str) -> None:
     copy.replace(old, new)
-    (found,) = copy.problems()
+    found = copy.problem()
     assert found.endswith(f": {end}"), found
 
 
@@ -187,7 +187,7 @@ def test_a_part_that_is_not_drawn_and_one_of_itself(copy: Copy) -> None:
 def test_settings_that_are_no_yaml_have_a_place(copy: Copy) -> None:
     text = copy.read("mkdocs.yml")
     copy.write("mkdocs.yml", f"{text}x: [1\ny: 2\n")
-    (found,) = copy.problems()
+    found = copy.problem()
     line = text.count("\n") + 1
     assert found == f"mkdocs.yml:{line}:4: x: '[' opens here and is not closed"
 

@@ -90,7 +90,7 @@ def test_change_mistake_and_mending(live: tuple[Copy, Live]) -> None:
     print(f"\nshown after {took:.1f} s (data) and {took_prose:.1f} s (prose)")
     copy.replace("It drips on shoes.", "It drips on 45 shoes.")
     heard = running.until_said("The last good pages stay up.")
-    (message,) = copy.problems()
+    message = copy.problem()
     assert f"{message}\n" in heard
     assert "Traceback" not in heard
     assert "It drips on shoes." in running.page(page)

@@ -73,6 +73,12 @@ class Copy:
         """Return every problem as its line, without the place that is shown below it."""
         return [str(replace(problem, shown="")) for problem in self.shown()]
 
+    def problem(self) -> str:
+        """Return the line of the one problem that there is."""
+        found = self.problems()
+        assert len(found) == 1, f"{len(found)} problems, not one: {found}"
+        return found[0]
+
     def shown(self) -> list[Problem]:
         """Return every problem."""
         try:

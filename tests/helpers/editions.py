@@ -53,11 +53,12 @@ class Host(Quiet):
     asked = 0
     fails_after: float = float("inf")  # so many requests are answered; the next is cut in its middle
     waits: float = 0  # seconds before each answer
+    says = 0  # a status in the place of each answer
     lock = threading.Lock()
 
     @classmethod
     def up(cls) -> None:
-        cls.asked, cls.fails_after, cls.waits = 0, float("inf"), 0
+        cls.asked, cls.fails_after, cls.waits, cls.says = 0, float("inf"), 0, 0
 
     @classmethod
     def down(cls, after: int = 0) -> None:
@@ -81,6 +82,8 @@ class Host(Quiet):
         if late > 0:
             self.connection.shutdown(socket.SHUT_RDWR)
             self.close_connection = True
+        elif Host.says:
+            self.send_error(Host.says)
         else:
             super().do_GET()
 

@@ -51,7 +51,7 @@ def test_every_option_stands_in_one_place_for_every_set_of_answers(site: Site) -
 
 
 _RULE = re.compile(
-    r"^\.views:has\(\[type=radio\]:checked\)(.*?) \[data-copy=\"([^\"]+)\"\] \{ display: ([^;]+); \}$",
+    r"^\.views:has\([^)]*\):has\(\[type=radio\]:checked\)(.*?) \[data-copy=\"([^\"]+)\"\] \{ display: ([^;]+); \}$",
     re.MULTILINE,
 )
 _VALUE = re.compile(r'value="([^"]+)"')

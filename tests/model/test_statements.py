@@ -48,7 +48,9 @@ def test_the_short_form_or_the_claim_itself(tiny: Content) -> None:
 def test_what_rests_on_a_passage_and_on_its_source(tiny: Content) -> None:
     resting = Statements(tiny.records).resting_on
     assert resting["leaflet-1998#patch"] == ["small-holes", "club-order", "patch-holds", "patch-waits"]
-    assert {"find-the-cause", "small-holes", "tube-quick", "glue-then"} <= set(resting["leaflet-1998"])
+    assert {"find-the-cause", "small-holes", "tube-quick", "glue-then"} <= set(
+        resting.get("leaflet-1998", [])
+    )
     assert "shop#x" not in resting
 
 

@@ -196,6 +196,24 @@ def test_what_an_answer_brings_names_the_answer_in_its_own_words(site: Site, bui
     assert copies > 50
     for node in tree(built / PAGE).css(".chosen [data-when]"):
         assert f"With “{short[node.attributes['data-when'] or '']}”" in said(node)
+    lines = tree(built / PAGE).css(".narrowing [data-when]")
+    assert [node.attributes["data-when"] for node in lines] == list(short)
+    for node in lines:
+        assert said(node).startswith(f"You chose {short[node.attributes['data-when'] or '']}.")
+
+
+def test_an_answer_may_bring_a_question_without_a_step_or_both(built: Path) -> None:
+    brought = {
+        node.attributes["data-when"]: said(node) for node in tree(built / PAGE).css(".chosen [data-when]")
+    }
+    assert brought["receptor-lights-up"] == (
+        "With “Lights up” Could I have lutetium? Before or after other medicines?"
+    )
+    assert brought["tumor-grade-g1"] == "With “Grade 1” What is my Ki-67, and what follows from it?"
+    assert brought["receptor-mixed"] == (
+        "With “Mixed” Ask if a biopsy of a dark tumor is needed. Some tumors stay dark: is lutetium still possible?"
+    )
+    assert len(brought) == 19
 
 
 def test_a_moved_option_carries_both_reasons_and_a_question(built: Path) -> None:
@@ -239,7 +257,7 @@ THEN = {
 def test_each_result_rests_on_these_statements_of_2002(site: Site) -> None:
     """What was said in 2002, and what is a reason for an option and rests on that page: none is lost."""
     records = site.content.records
-    base = set(site.statements.resting_on["usc-2002"])
+    base = set(site.statements.resting_on.get("usc-2002", []))
     found = {
         id: " ".join(sorted(({str(c) for c in o.then} | {str(o.because) for o in o.options}) & base))
         for id, o in records.outcomes.items()

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from helpers.html_pages import squeeze, tree
+from pathway.pages.points import point
 from pathway.pages.site import Site
 from pathway.records.content import Content
 from pathway.text.wording import quantity
@@ -27,3 +28,15 @@ def test_every_figure_says_of_whom(content: Content, site: Site, built: Path) ->
         assert squeeze(site.wording.plain(figure.whom)) in squeeze(text)
         assert not figure.over or "Over what time:" in text, id
         assert not figure.sure or "How sure:" in text, id
+
+
+def test_marks_stand_beside_each_other_only_where_each_is_as_many_people(site: Site) -> None:
+    """Six marks of a thousand beside two of a hundred would look like more; of three, none tells which it is."""
+    drawn = {
+        "surg-after-enzymes": ["enzymes-large", "enzymes-small"],  # of 100 both
+        "left-safer-than-right": [],  # of 1,000 and of 100
+        "surg-left-risk": [],  # three, of both
+        "failure-by-operation": [],  # three, of 100 each
+    }
+    found = {id: [picture.id for picture in point(site, site.statements.one(id)).pictures] for id in drawn}
+    assert found == drawn

@@ -117,7 +117,7 @@ TWICE = "---\nasked_as: [my own words]\n"
 def test_a_phrase_that_two_places_claim_is_refused_with_both(copy: Copy) -> None:
     copy.replace("---\n", TWICE, "docs/glossary.md")
     copy.replace("---\n", TWICE, "docs/sources.md")
-    [problem] = copy.problems()
+    problem = copy.problem()
     assert problem.startswith("docs/sources.md:")
     assert "'my own words' leads to sources.md, and 'my own words' to glossary.md: keep one" in problem
 
