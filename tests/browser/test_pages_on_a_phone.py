@@ -185,6 +185,25 @@ def test_a_tapped_word_shows_its_own_meaning(phone: Page, served: str) -> None:
         phone.keyboard.press("Escape")
 
 
+def test_a_meaning_stands_below_its_word_or_above_it_where_there_is_no_room(phone: Page, served: str) -> None:
+    phone.goto(f"{served}treatments/chemoembolization/")
+    word = phone.locator("a.term:visible").nth(1)
+    gaps = {}
+    for place, top in (("below", 300), ("above", 800)):
+        word.evaluate("(word, top) => scrollBy(0, word.getClientRects()[0].top - top)", top)
+        assert phone.evaluate("scrollY") > 0
+        word.evaluate("word => word.click()")
+        assert round(word.evaluate("word => word.getClientRects()[0].top")) == top
+        at, box = word.bounding_box(), phone.locator(".explained").bounding_box()
+        assert at and box
+        gaps[place] = (
+            box["y"] - at["y"] - at["height"] if place == "below" else at["y"] - box["y"] - box["height"]
+        )
+        assert abs(box["x"] - max(8, min(at["x"], 390 - box["width"] - 8))) < 2
+        phone.keyboard.press("Escape")
+    assert all(0 < gap < 12 for gap in gaps.values()), gaps
+
+
 def test_the_meaning_of_a_word_opens_and_closes_by_key(phone: Page, served: str) -> None:
     phone.goto(f"{served}treatments/chemoembolization/")
     word = phone.locator("a.term:visible").first
@@ -209,6 +228,18 @@ def test_a_link_to_a_fold_opens_it_where_the_theme_does_not(phone: Page, project
     rules = phone.locator("details[id$=-unwell--prrt]")
     expect(rules).not_to_have_attribute("open", "")
     phone.evaluate("id => { location.hash = id; }", rules.get_attribute("id"))
+    expect(rules).to_have_attribute("open", "")
+    expect(rules.get_by_text("New bruises or nosebleeds after PRRT")).to_be_in_viewport()
+
+
+def test_a_fold_of_the_one_file_is_open_when_it_is_opened_by_a_link(phone: Page, project: Path) -> None:
+    """From a bookmark, say: nothing but the page itself tells the script of it."""
+    file = (project / "dist/islet-liver-guide.html").as_uri()
+    phone.goto(file)
+    id = phone.locator("details[id$=-unwell--prrt]").get_attribute("id")
+    phone.goto("about:blank")
+    phone.goto(f"{file}#{id}")
+    rules = phone.locator(f"details[id='{id}']")
     expect(rules).to_have_attribute("open", "")
     expect(rules.get_by_text("New bruises or nosebleeds after PRRT")).to_be_in_viewport()
 
@@ -255,6 +286,23 @@ def test_picks_and_columns_agree_after_back_and_reload(phone: Page, served: str)
     _expect_picked(phone, both)
     phone.reload()
     _expect_picked(phone, both)
+
+
+def test_four_are_compared_and_a_fifth_after_one_is_taken_away(phone: Page, served: str) -> None:
+    five = ["liver-surgery", "histotripsy", "somatostatin-analogs", "prrt", "chemotherapy"]
+    phone.goto("about:blank")
+    phone.goto(f"{served}treatments/#pick={'+'.join(five)}")
+    _expect_picked(phone, five[:4])
+    boxes = phone.locator(".picks input")
+    free = "all => all.filter(box => !box.disabled).map(box => box.value)"
+    assert boxes.evaluate_all(free) == five[:4]
+    phone.locator("details.picks > summary").click()
+    phone.locator(".picks label:has([value=prrt])").click()
+    assert len(boxes.evaluate_all(free)) == boxes.count()
+    phone.locator(".picks label:has([value=chemotherapy])").click()
+    _expect_picked(phone, [*five[:3], "chemotherapy"])
+    phone.locator(".picks button[type=reset]").click()
+    expect(phone.locator(".picks input:is(:checked, :disabled)")).to_have_count(0)
 
 
 def _expect_picked(page: Page, ids: list[str]) -> None:

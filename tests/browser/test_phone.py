@@ -125,6 +125,91 @@ def test_it_is_kept_by_a_browser_that_has_no_store_to_ask(page: Page, address: s
     assert len(page.evaluate(CACHES)) == 1
 
 
+def test_the_browser_is_asked_not_to_clear_what_is_kept(page: Page, address: str) -> None:
+    page.add_init_script(
+        "window.asked = 0; navigator.storage.persist = () => { asked += 1; return Promise.resolve(true); }"
+    )
+    page.goto(f"{address}offline/")
+    expect(page.get_by_role("button", name="Keep this guide on your phone")).to_be_visible()
+    expect(page.get_by_role("button", name="Remove it from this phone")).to_be_hidden()
+    assert page.evaluate("asked") == 0
+    keep(page, address)
+    expect(page.get_by_role("button", name="Keep this guide on your phone")).to_be_hidden()
+    expect(page.get_by_role("button", name="Remove it from this phone")).to_be_visible()
+    page.wait_for_timeout(100)
+    assert page.evaluate("asked") == 1
+
+
+def test_a_host_that_is_away_is_told_as_a_failure(page: Page, address: str) -> None:
+    page.goto(f"{address}offline/")
+    expect(page.get_by_role("button", name="Keep this guide on your phone")).to_be_visible()
+    Host.down()
+    page.get_by_role("button", name="Keep this guide on your phone").click()
+    status = page.locator(".on-phone [role=status]")
+    expect(status).to_have_text(re.compile("^That did not work"), use_inner_text=True)
+    expect(page.get_by_role("button", name="Keep this guide on your phone")).to_be_visible()
+
+
+def test_an_application_above_is_not_taken_for_the_guide(page: Page, address: str, www: Path) -> None:
+    shutil.copy(www / "other/worker.js", www / "worker.js")
+    page.goto(f"{address}../other/")
+    page.evaluate(
+        "navigator.serviceWorker.register('../worker.js').then(() => navigator.serviceWorker.ready)"
+    )
+    page.goto(f"{address}offline/")
+    expect(page.get_by_role("button", name="Keep this guide on your phone")).to_be_visible()
+    expect(page.get_by_role("button", name="Remove it from this phone")).to_be_hidden()
+    scopes = "navigator.serviceWorker.getRegistrations().then((all) => all.map((one) => one.scope))"
+    assert page.evaluate(scopes) == [address.replace("some-repo/", "")]
+
+
+def test_a_stored_page_is_found_by_each_of_its_addresses(page: Page, address: str) -> None:
+    keep(page, address)
+    Host.down()
+    for place in ("about/index.html", "about/?q=glue", "index.html?q=glue"):
+        page.evaluate("(url) => { location.href = url; }", address + place)
+        expect(page).to_have_url(address + place)
+        expect(page.locator(STORED)).to_be_visible()
+
+
+def test_a_page_that_breaks_off_comes_whole_from_the_store(page: Page, address: str) -> None:
+    keep(page, address)
+    page.goto("about:blank")
+    Host.down(after=1)
+    Host.asked = 1  # the next answer is cut in its middle
+    page.goto(f"{address}about/", wait_until="commit")
+    expect(page.locator(STORED)).to_be_visible()
+    expect(page.locator(".edition code")).to_have_text("100000000000")
+
+
+def test_a_page_that_the_host_has_taken_away_is_not_shown(page: Page, address: str) -> None:
+    keep(page, address)
+    Host.says = 404
+    answer = page.goto(f"{address}about/")
+    assert answer and answer.status == 404
+    expect(page.locator(STORED)).to_be_hidden()
+
+
+def test_an_older_edition_stays_while_a_page_of_it_is_open(
+    page: Page, address: str, www: Path, edited: Callable[..., Path]
+) -> None:
+    keep(page, address)
+    other = page.context.new_page()
+    other.goto(f"{address}about/")
+    publish(www, edited(2))
+    update(page)
+    page.goto(address)
+    assert told(page) == named(2)
+    page.wait_for_timeout(300)
+    later = "fetch(new URL(document.querySelector('script[src*=bundle]').src)).then((a) => a.ok, () => false)"
+    assert other.evaluate(later), "what the open page asks for later"
+    assert len(page.evaluate(CACHES)) == 2
+    other.close()
+    page.goto(f"{address}about/")
+    page.wait_for_timeout(300)
+    assert len(page.evaluate(CACHES)) == 1
+
+
 def test_it_is_kept_whole_read_without_a_network_and_taken_away(page: Page, address: str, www: Path) -> None:
     page.goto(f"{address}../other/")
     page.evaluate("navigator.serviceWorker.register('worker.js')")
@@ -312,6 +397,31 @@ def test_a_link_to_share_says_first_that_it_holds_answers(browser: Browser, addr
     assert page.evaluate("navigator.clipboard.readText()") == f"{address}treatments/patch/"
     assert "answers" not in page.locator(".share").inner_text()
     context.close()
+
+
+def test_at_another_result_nothing_says_that_it_is_copied(browser: Browser, address: str) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(f"{address}decision-guide/#mend")
+    fold = page.locator(".views > .share")
+    fold.locator("summary").click()
+    fold.get_by_role("button").first.click()
+    said = fold.locator(".own [role=status]")
+    expect(said).to_be_visible()
+    page.goto(f"{address}decision-guide/#seal")
+    expect(fold).not_to_have_attribute("open", "")
+    fold.locator("summary").click()
+    expect(fold.locator("a").first).to_be_visible()
+    expect(said).to_be_hidden()
+    context.close()
+
+
+def test_a_browser_that_cannot_copy_offers_the_link_alone(page: Page, address: str) -> None:
+    page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    page.goto(f"{address}treatments/patch/")
+    page.locator(".share > summary").click()
+    expect(page.locator(".share a")).to_be_visible()
+    expect(page.locator(".share button")).to_be_hidden()
 
 
 def test_downloads_keep_their_names_and_tell_their_date(second: Path) -> None:

@@ -146,6 +146,41 @@ def test_what_was_ticked_in_another_result_is_not_compared(page: Page, root: str
     expect(page).to_have_url(re.compile("#pick=sealant$"))
 
 
+def test_an_option_that_is_not_ticked_or_no_more_is_not_compared(page: Page, root: str) -> None:
+    page.goto(f"{root}decision-guide/#soak")
+    boxes = page.locator(f"{SHOWN} input[name=pick]:visible")
+    link = page.locator(f"{SHOWN} .compare-link")
+    boxes.nth(1).check()
+    expect(link).to_have_attribute("href", re.compile("treatments/#pick=new-tube$"))
+    boxes.nth(0).check()
+    boxes.nth(1).uncheck()
+    expect(link).to_have_attribute("href", re.compile("treatments/#pick=patch$"))
+    boxes.nth(0).uncheck()
+    expect(link).to_have_attribute("href", re.compile("treatments/$"))
+
+
+def test_what_can_be_picked_is_open_until_there_are_two(page: Page, root: str) -> None:
+    folds = page.locator("details.picks")
+    page.goto(f"{root}treatments/#pick=patch")
+    expect(page.locator("article.compared:visible h2")).to_have_text(["Put on a piece"])
+    expect(folds).to_have_attribute("open", "")
+    page.goto(f"{root}treatments/#pick=sealant+patch")  # another link, on the same page
+    expect(page.locator("article.compared:visible h2")).to_have_text(["Put on a piece", "Sealant"])
+    expect(folds).not_to_have_attribute("open", "")
+
+
+def test_cleared_picks_do_not_come_back(page: Page, root: str) -> None:
+    page.goto(f"{root}treatments/#pick=patch")
+    clear = page.locator(".picks button[type=reset]")
+    expect(clear).to_be_visible()
+    clear.click()
+    expect(page).to_have_url(f"{root}treatments/")
+    expect(page.locator(".picks input:checked")).to_have_count(0)
+    page.reload()
+    expect(page.locator("article.compared:visible")).to_have_count(3)
+    expect(page.locator(".picks input:checked")).to_have_count(0)
+
+
 def test_on_a_phone_each_heading_stands_above_what_it_heads(page: Page, root: str) -> None:
     page.goto(f"{root}treatments/#pick=patch+new-tube")
     expect(page.locator("article.compared:visible h2")).to_have_count(2)
@@ -182,6 +217,17 @@ def test_the_one_file_shows_what_answers_add_once_they_are_given(page: Page, sec
     expect(view.locator(".moved-not li:visible b")).to_have_text(["Put on a piece."])
 
 
+def test_folds_of_the_one_file_stay_closed_on_paper(page: Page, second: Path) -> None:
+    """All of them would be too much paper."""
+    (file,) = (second.parent / "dist").glob("*.html")
+    page.goto(file.as_uri())
+    opened = "all => all.map(fold => fold.open)"
+    before = page.locator("details").evaluate_all(opened)
+    assert before.count(False) > 5
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("details").evaluate_all(opened) == before
+
+
 def test_only_ticked_questions_come_out_on_paper(page: Page, root: str) -> None:
     page.add_init_script("window.print = () => {}")
     page.goto(f"{root}my-appointment/")
@@ -189,6 +235,54 @@ def test_only_ticked_questions_come_out_on_paper(page: Page, root: str) -> None:
     page.locator(".print-ticked").first.click()
     page.emulate_media(media="print")
     expect(page.locator(".to-ask .asks li:visible")).to_have_text([re.compile("How long will it hold")])
+
+
+def test_all_questions_come_out_on_paper_where_none_is_ticked(page: Page, root: str) -> None:
+    page.add_init_script("window.printed = 0; window.print = () => { printed += 1; }")
+    page.goto(f"{root}my-appointment/")
+    questions = page.locator(".to-ask .asks li")
+    count = questions.count()
+    button = page.locator(".print-ticked").first
+    expect(button).to_be_visible()
+    button.click()
+    page.emulate_media(media="print")
+    assert page.evaluate("printed") == 1
+    expect(questions.filter(visible=True)).to_have_count(count)
+    page.emulate_media(media="screen")
+    page.locator("#how-long input").check()
+    button.click()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    page.emulate_media(media="print")  # by the browser's own menu: the whole page again
+    assert page.evaluate("printed") == 2
+    expect(questions.filter(visible=True)).to_have_count(count)
+
+
+def test_the_view_on_paper_is_that_of_the_address_and_no_other(page: Page, root: str) -> None:
+    """Also in a browser that forgets on paper what is the target."""
+    page.add_init_script("window.printed = 0; window.print = () => { printed += 1; }")
+    page.goto(f"{root}decision-guide/#mend")
+    button = page.locator(f"{SHOWN} button.print")
+    expect(button).to_be_visible()
+    button.click()
+    assert page.evaluate("printed") == 1
+    page.evaluate("history.replaceState(null, '', '#seal'); dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    heads = page.locator(f"{SHOWN} > h2")
+    expect(heads).to_have_count(1)
+    expect(heads).to_have_id("seal")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    page.goto(f"{root}decision-guide/#soak")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(heads).to_have_count(1)
+    expect(heads).to_have_id("soak")
+
+
+def test_the_menu_and_search_open_by_key(page: Page, root: str) -> None:
+    page.goto(root)
+    for name, id in (("Menu", "__drawer"), ("Search", "__search")):
+        page.get_by_role("button", name=name, exact=True).first.focus()
+        page.keyboard.press("Enter")
+        expect(page.locator(f"#{id}")).to_be_checked()
 
 
 def test_an_old_review_is_told_and_a_fresh_one_is_not(page: Page, root: str) -> None:

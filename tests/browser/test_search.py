@@ -98,6 +98,19 @@ def test_clearing_the_box_clears_the_results(page: Page, served: str) -> None:
     page.wait_for_selector(ITEM, state="detached")
 
 
+def test_an_answer_bears_no_help_and_an_empty_box_says_nothing(page: Page, served: str) -> None:
+    open_box(page, served)
+    page.fill(BOX, "histotripsy")
+    links = page.locator(f"{ITEM} a")
+    expect(links.first).to_have_attribute("href", f"{served}treatments/histotripsy/")
+    expect(page.locator(META)).to_have_text("")
+    expect(links.last).not_to_have_attribute("href", f"{served}{HELP[-1]}")
+    page.fill(BOX, "")
+    page.wait_for_timeout(300)
+    expect(page.locator(ITEM)).to_have_count(0)
+    expect(page.locator(META)).not_to_contain_text("Nothing was found.")
+
+
 ALIKE = {
     "flushing": [
         "“flushing”",
@@ -217,6 +230,27 @@ def test_each_section_of_an_answer_bears_its_own_words(page: Page, served: str) 
     said = {link.get_attribute("href").partition("#")[2]: link.text_content() for link in links}
     assert "Heavy bleeding. Bleeding that will not stop" in said["bleeding"]
     assert "red, hot, swollen, painful or leaking" in said["wound"]
+
+
+_DRAWN = """([index, query]) => new SearchAnswers(index).search(query)
+    .map((page) => page.map((one) => [one.location, one.title, one.text]))"""
+
+
+def test_an_answer_shows_the_sentence_that_answers_and_signs_as_they_are(
+    page: Page, served: str, built: Path
+) -> None:
+    long = " ".join(["Plain words follow here and go on."] * 12)
+    rows = [
+        ("a/", "Meals & drinks", "", "Nothing of use. More of nothing."),
+        ("a/#b", "Below <3", "Salt", f"Eat well. Take <5 g of zinc & water. {long} More of zinc."),
+    ]
+    docs = dict(zip(("location", "title", "under", "text"), map(list, zip(*rows, strict=True)), strict=True))
+    open_box(page, served)
+    (found,) = page.evaluate(_DRAWN, [{**read_index(built), "docs": docs}, "zinc"])
+    assert [one[:2] for one in found] == [["a/#b", "Salt: Below &lt;3"], ["a/#b", "Meals &amp; drinks"]]
+    text = found[0][2]
+    assert text.startswith("<p>… Take &lt;5 g of <mark>zinc</mark> &amp; water. Plain words follow")
+    assert text.endswith(" …</p>") and 200 < len(text) < 280
 
 
 def test_every_section_is_searched_with_its_own_words(page: Page, served: str, built: Path) -> None:
