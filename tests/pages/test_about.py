@@ -6,6 +6,7 @@ from pathlib import Path
 
 from helpers.html_pages import pages, squeeze, tree
 from pathway.model.scorecard import MET, check_scorecards, results, status
+from pathway.pages.render import render
 from pathway.pages.site import Site
 from pathway.records.content import Content
 
@@ -78,3 +79,11 @@ def test_the_count_of_a_standard_is_that_of_its_items(built: Path) -> None:
         assert words in squeeze(fold.css_first(".count").text()), squeeze(fold.css_first("summary").text())
         counted += not_met
     assert counted
+
+
+def test_an_item_that_is_not_met_or_does_not_apply_says_why(site: Site) -> None:
+    said = render(site)["clinicians/standards.md"].markdown.splitlines()
+    why = "The editors are not named, and none of them is a doctor."
+    assert f"**Not met.** Names the authors and their qualifications. {why}" in said
+    test = "This guide is about treatments, not about a test."
+    assert f"**Does not apply.** For a test: what the test is meant to measure. {test}" in said

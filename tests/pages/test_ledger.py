@@ -104,6 +104,33 @@ def test_what_newer_sources_say_stands_beside_the_statement_of_2002(
     assert "Confirmed since:\n{ .tag .confirms }" in now
 
 
+@pytest.mark.parametrize(
+    ("page", "entry", "count", "most"),
+    [
+        ("base-source.md", r'<div class="pair"', 50, 6),
+        ("clinicians/since-2002.md", r'<div class="pair"', 20, 4),
+        ("figures.md", r'<div class="figure ', 150, 14),
+        ("sources.md", r'<div class="entry"', 300, 14),
+        ("not-said.md", r'<div class="entry"', 20, 99),
+    ],
+)
+def test_the_count_of_a_fold_is_that_of_what_it_holds(
+    pages: dict[str, Rendered], page: str, entry: str, count: int, most: int
+) -> None:
+    """Of a list that goes on in the next fold, it says which ones; the next goes on where it ends."""
+    total = before = 0
+    for fold in pages[page].markdown.split('<details class="fold"')[1:]:
+        said = re.search(r'<span class="count">(\d+)(?: to (\d+))?</span></summary>', fold)
+        held = len(re.findall(entry, fold))
+        before = before if said[2] and said[1] != "1" else 0
+        assert (int(said[1]), int(said[2] or 0)) == ((before + 1, before + held) if said[2] else (held, 0)), (
+            said[0]
+        )
+        assert 0 < held <= most, said[0]
+        total, before = total + held, before + held
+    assert total > count
+
+
 def test_the_data_holds_every_record_set_and_every_record(told: Content) -> None:
     data = json.loads(as_json(Site(told)))
     assert list(data) == ["content_hash", "reviewed", *Pathway.model_fields, "paths"]

@@ -215,3 +215,38 @@ def test_what_is_told_of_all_surgery_is_told_as_that_beside_one_kind_of_it(
 ) -> None:
     assert said in found["treatments/index.md"][f"compare--{treatment}"]
     assert "How often A single operation, or" in found["treatments/index.md"]["compare--liver-surgery"]
+
+
+def test_a_kind_names_what_it_is_a_kind_of_and_that_names_its_kinds(found: Places) -> None:
+    kin = {id: found[f"treatments/{id}.md"] for id in ("liver-surgery", "right-hepatectomy", "prrt")}
+    assert kin["right-hepatectomy"][""].endswith(
+        "It is one kind of: Surgery <liver-surgery.md> Takes out the parts with tumor."
+    )
+    (whole,) = (said for said in kin["liver-surgery"].values() if "Kinds: " in said)
+    assert whole.partition("Kinds: ")[2] == (
+        "Right side out <right-hepatectomy.md> Surgery takes out the right side. "
+        "Left side out <left-hepatectomy.md> Surgery takes out the left side. "
+        "Small piece out <wedge-resection.md> Cuts out tumor, with small rim. "
+        "Most liver out <trisegmentectomy.md> Takes out right side, part of left."
+    )
+    assert not any("Kinds:" in said or "one kind of:" in said for said in kin["prrt"].values())
+
+
+@pytest.mark.parametrize(
+    ("page", "place", "said", "unsaid"),
+    [
+        (
+            "treatments/right-hepatectomy.md",
+            "",
+            "Right side out. Say it: hep-uh-TEK-tuh-mee. A surgeon",
+            "Also called",
+        ),
+        ("treatments/targeted-drugs.md", "", "Also called: Afinitor; Sutent; Cabometyx; Welireg;", "Say it"),
+        ("glossary.md", "cirrhosis", "It then works less well. Say it: sih-ROH-sis.", "Also called"),
+        ("glossary.md", "ct-scan", "Also called: CT, CAT scan, computed tomography.", "Say it"),
+    ],
+)
+def test_how_it_is_said_or_what_else_it_is_called_stands_alone_where_one_is_known(
+    found: Places, page: str, place: str, said: str, unsaid: str
+) -> None:
+    assert said in found[page][place] and unsaid not in found[page][place]

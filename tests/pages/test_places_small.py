@@ -6,13 +6,16 @@ How a page is written as lines is told in `helpers/places.py`.
 from __future__ import annotations
 
 import dataclasses
+import re
 
 import pytest
 
 from helpers.places import places
+from pathway.pages import guide
 from pathway.pages.render import render
 from pathway.pages.site import Site
 from pathway.records.content import Content
+from pathway.records.guide import Change
 
 Places = dict[str, dict[str, str]]
 PLACES = {
@@ -273,3 +276,184 @@ def test_what_a_newer_statement_has_replaced_is_told_as_of_then(tiny: Content) -
     assert told.get("patch--questions > What was said in 1998", "").startswith(
         "Let the glue dry for 5 to 10 minutes. [1]"
     )
+
+
+# What is read aloud where its words are not seen, each once, in its order; sources are held below.
+ALOUD = {
+    "all-results.md": ["The whole guide as one picture", "All answers and results"],
+    "decision-guide/index.md": ["The whole guide as one picture", "Change: Is the hole small?", "Compare Put on a piece", "Compare New tube", "Compare Sealant", "Change: Are you at home?"],
+    "feeling-unwell.md": ["Find your sign"],
+    "glossary.md": ["A to Z"],
+    "index.md": ["A wheel from the side.", "Ways in"],
+    "my-appointment.md": ["Contents", "My own questions"],
+    "treatments/new-tube.md": ["On this page", "The ring inside is changed."],
+    "treatments/patch.md": ["On this page", "A patch covers the spot with the hole."],
+    "treatments/sealant.md": ["On this page"],
+}  # fmt: skip
+
+
+def test_this_is_read_aloud_and_nothing_else(markdown: dict[str, str]) -> None:
+    said = {page: re.findall(r' aria-label="((?!Source: )[^"]*)"', text) for page, text in markdown.items()}
+    assert {page: list(dict.fromkeys(found)) for page, found in said.items() if found} == ALOUD
+
+
+def test_each_control_of_the_guide_is_read_aloud_as_what_it_does(markdown: dict[str, str]) -> None:
+    text = markdown["decision-guide/index.md"]
+    assert set(re.findall(r' href="#([\w-]+)" aria-label="([^"]+)"', text)) == {
+        ("start", "Change: Is the hole small?"),
+        ("large-where", "Change: Are you at home?"),
+        ("slow-where", "Change: Are you at home?"),
+    }
+    assert set(re.findall(r' name="pick" value="([\w-]+)" aria-label="([^"]+)"', text)) == {
+        ("patch", "Compare Put on a piece"),
+        ("new-tube", "Compare New tube"),
+        ("sealant", "Compare Sealant"),
+    }
+
+
+def test_a_source_is_read_aloud_by_its_name_and_number(markdown: dict[str, str]) -> None:
+    cites = re.findall(
+        r'\(#s--(\d+)\)\{ [^}]*data-number="(\d+)" aria-label="([^"]+)"', markdown["all-results.md"]
+    )
+    assert cites == [
+        ("1", "1", "Source: A club 1998 (1)"),
+        ("2", "2", "Source: A shop (2)"),
+        ("3", "3", "Source: The magazine 2015 (3)"),
+    ]
+
+
+@pytest.mark.parametrize("page", ["all-results.md", "decision-guide/index.md"])
+def test_a_question_heads_the_rows_of_its_answers(markdown: dict[str, str], page: str) -> None:
+    table = markdown[page].partition('<table class="adding-table">')[2].partition("</table>")[0]
+    assert re.findall(r"<th ([^>]+)>([^<]+)<", table) == [
+        ('scope="col"', "Asked in every result"),
+        ('scope="col"', "Answer"),
+        ('scope="col"', "What it adds"),
+        ('scope="rowgroup" rowspan="2"', "Is it raining?"),
+        ('scope="rowgroup" rowspan="2"', "Do you carry a load?"),
+    ]
+
+
+def test_one_answer_to_a_wish_or_question_clears_no_other(markdown: dict[str, str]) -> None:
+    wishes, adding = (
+        re.findall(r'type="radio" name="([\w-]+)" value="([\w-]+)"', markdown[page])
+        for page in ("my-appointment.md", "decision-guide/index.md")
+    )
+    levels = ("much", "some", "little")
+    assert wishes == [(f"value--{id}", level) for id in ("value-soon", "value-waste") for level in levels]
+    assert [name for name, _ in adding] == ["weather", "weather", "load", "load"]
+
+
+def test_the_table_of_all_options_keeps_the_main_benefit_and_the_main_risk(markdown: dict[str, str]) -> None:
+    text = markdown["treatments/index.md"]
+    rows = re.findall(r'<div class="cell always[^>]*>(?:<span class="of".*?<b class="row">)?([^<]+)<', text)
+    assert rows == ["Main benefit", "Main risk"] * 4  # the headings, then each option
+
+
+def test_files_to_take_along_stand_in_this_order_each_with_its_size(tiny: Content) -> None:
+    files = (
+        {"name": f"tire-guide.{end}", "size": f"{end} MB", "sha256": end * 2}
+        for end in ("html", "pdf", "zip")
+    )
+    pages = render(Site(tiny, bundles=tuple(files)))
+    told = places(pages["offline.md"].markdown)
+    assert told["keep"].partition("Remove it from this phone ")[2] == (
+        "tire-guide.zip, January 31, 2024 <tire-guide.zip> (zip MB) The whole site in a folder, with search. "
+        "tire-guide.html, January 31, 2024 <tire-guide.html> (html MB) The whole guide in one file, to mail or to print. "
+        "tire-guide.pdf, January 31, 2024 <tire-guide.pdf> (pdf MB) A booklet to print and hand out."
+    )
+    assert (
+        told["keep > Checksums"] == "tire-guide.zip: zipzip tire-guide.pdf: pdfpdf tire-guide.html: htmlhtml"
+    )
+
+
+def test_a_link_says_whether_it_holds_answers_before_it_is_shared(tiny: Content) -> None:
+    file = {"name": "tire-guide.zip", "size": "1 MB", "sha256": "0"}
+    pages = render(Site(tiny, bundles=(file,)))
+    links = re.compile(
+        r'<li( class="own" hidden)?>(?:<span>(.*?)</span> )?<a href="./">(.*?)</a>.*? aria-label="(.*?)"'
+    )
+    shared = {
+        page: links.findall(pages[page].markdown)
+        for page in ("decision-guide/index.md", "treatments/patch.md")
+    }
+    assert shared == {
+        "decision-guide/index.md": [
+            (' class="own" hidden', "This link holds your answers. Whoever has it can see them.", "Link with my answers", "Copy: Link with my answers"),
+            ("", "This link holds no answers. It opens the first question.", "Link without my answers", "Copy: Link without my answers"),
+        ],
+        "treatments/patch.md": [("", "", "Link to this page", "Copy: Link to this page")],
+    }  # fmt: skip
+
+
+def _with(tiny: Content, **sets: object) -> dict[str, Places]:
+    """Return the places of the pages of the small guide with other records."""
+    records = tiny.records.model_copy(update=sets)
+    content = dataclasses.replace(tiny, data=dataclasses.replace(tiny.data, records=records))
+    return {path: places(page.markdown) for path, page in render(Site(content)).items()}
+
+
+def test_what_stays_possible_and_an_answer_that_adds_nothing_are_told(tiny: Content) -> None:
+    outcomes = tiny.records.outcomes
+    fewer = outcomes["pump"].model_copy(update={"options": outcomes["soak"].options[:1]})
+    told = _with(tiny, outcomes={**outcomes, "pump": fewer})["decision-guide/index.md"]
+    assert told["slow-where--always"] == "Possible whatever the answer: Put on a piece"
+    assert told["slow-where--depends"].startswith(
+        "What each answer would add: Yes, I am. This would add: New tube. <#soak> Go on with this answer: Yes, I am "
+        "No, I am on the way. This would add nothing. <#pump>"
+    )
+
+
+def test_a_caution_is_not_called_nothing_where_no_option_is_added(tiny: Content) -> None:
+    weather = tiny.records.questions["weather"]
+    rain = weather.answers["rain"].model_copy(update={"adds": []})
+    asked = weather.model_copy(update={"answers": {**weather.answers, "rain": rain}})
+    told = _with(tiny, questions={**tiny.records.questions, "weather": asked})["decision-guide/index.md"]
+    assert (
+        "<weather-rain> You chose Rain. Wet brakes take longer to stop you. <load-light>"
+        in told["narrowing > Know more? Narrow the list"]
+    )
+
+
+def test_options_that_do_not_stand_open_are_one_tap_away_in_their_group(
+    tiny: Content, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(guide, "SHOWN", 1)
+    markdown = render(Site(tiny))["decision-guide/index.md"].markdown
+    told = [place for place in places(markdown) if place.startswith(("o--4", "soak--some"))]
+    last = "o--4-some-moved-1"
+    assert told == ["soak--some", "o--4-some-1", last, f"{last} > And 1 more", "o--4-some-more-1"]
+    row = markdown.partition("{ #o--4-some-more-1 }")[0].rpartition("<article ")[2]
+    assert 'data-option="new-tube" data-copy="new-tube-some-any-own"' in row and "[New tube]" in row
+
+
+def test_the_newest_change_stands_first(tiny: Content) -> None:
+    days = ("2024-01-31", "2024-02-01", "2024-02-01")
+    changes = [Change(on=day, what=f"Change {number}.") for number, day in enumerate(days, 1)]
+    told = _with(tiny, changes=changes)["changes.md"][""]
+    assert told == "# Changes ## 2024-02-01 - Change 2. - Change 3. ## 2024-01-31 - Change 1."
+
+
+def test_two_newer_statements_stand_open_and_the_others_in_a_fold(tiny: Content) -> None:
+    claims = tiny.records.claims
+    newer = {
+        id: claims[id].model_copy(update={"limits": ["glue-then"]}) for id in ("rain-and-glue", "wet-brakes")
+    }
+    told = _with(tiny, claims={**claims, **newer})["all-results.md"]
+    assert told[" > Patch 1"].endswith(
+        "Limited since: - Glue does not hold on wet rubber. [2] - Wet brakes take longer to stop you. [2]"
+    )
+    assert told[" > 1 more: Limited since:"] == "- Cold air makes the glue slow. [3]"
+
+
+@pytest.mark.parametrize(
+    "page", ["decision-guide/index.md", "figures.md", "treatments/index.md", "treatments/patch.md"]
+)
+def test_eighty_five_people_are_drawn_full_five_ringed_and_ten_empty(
+    markdown: dict[str, str], page: str
+) -> None:
+    drawn = re.findall(r'<path class="(\w+)" d="([^"]+)"', markdown[page].replace("M2 5h6M12 5h6", ""))
+    counted = [
+        (form, sum(int(long or 0) // 10 + 1 for long in re.findall(r"h(\d*)\.01", d))) for form, d in drawn
+    ]
+    assert counted == [("full", 85), ("ringed", 5), ("empty", 10)]

@@ -77,6 +77,29 @@ def test_a_changed_a_new_and_a_lost_statement_are_found(told: Content) -> None:
     assert "Reviewed by Ada Invented, liver surgeon, 2026-11-20" in render(Site(now))["about.md"].markdown
 
 
+def test_of_two_reviews_the_latest_stands_first_each_with_what_is_new_since(told: Content) -> None:
+    first, second, *_ = told.records.claims
+    read = hashes(told)
+    older, newer = (
+        as_file({id: d for id, d in read.items() if id not in left}) for left in ((first, second), (second,))
+    )
+    earlier = INVENTED.model_copy(
+        update={"who": "Bo Invented", "qualification": "nurse", "on": "2026-10-01", "file": "bo.txt"}
+    )
+    now = changed(told, newer, reviews=[earlier, INVENTED])
+    now = dataclasses.replace(now, reviews={"ada.txt": newer, "bo.txt": older})
+    said = part(now)
+    heads = re.findall(r"\*\*(\w+ Invented)\*\*, ([\w ]+), (\S+)\. ", said)
+    assert heads == [("Ada Invented", "liver surgeon", "2026-11-20"), ("Bo Invented", "nurse", "2026-10-01")]
+    folds = re.findall(r'<summary>(.*?) <span class="count">(\d+)</span></summary>\s+((?:- .+\n)+)', said)
+    assert [(words, count, len(lines.splitlines())) for words, count, lines in folds] == [
+        ("New since:", "1", 1),
+        ("New since:", "2", 2),
+    ]
+    about = re.findall(r"- Reviewed by (.+)", render(Site(now))["about.md"].markdown)
+    assert about == ["Bo Invented, nurse, 2026-10-01", "Ada Invented, liver surgeon, 2026-11-20"]
+
+
 def test_another_value_of_a_figure_changes_what_was_read(told: Content) -> None:
     figures = told.records.figures
     other = figures["surgery-deaths"].model_copy(update={"value": "3"})
