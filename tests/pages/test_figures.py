@@ -6,9 +6,10 @@ import re
 from pathlib import Path
 
 from helpers.html_pages import squeeze, tree
-from pathway.pages.points import point
+from pathway.pages.points import point, short_point
 from pathway.pages.site import Site
 from pathway.records.content import Content
+from pathway.records.fields import Text
 from pathway.text.wording import quantity
 
 
@@ -40,3 +41,8 @@ def test_marks_stand_beside_each_other_only_where_each_is_as_many_people(site: S
     }
     found = {id: [picture.id for picture in point(site, site.statements.one(id)).pictures] for id in drawn}
     assert found == drawn
+
+
+def test_in_few_words_the_figure_that_they_name_is_drawn(site: Site) -> None:
+    told = site.statements.one("surg-after-enzymes")._replace(short=Text("It was [][enzymes-small]."))
+    assert [picture.id for picture in short_point(site, told).pictures] == ["enzymes-small"]

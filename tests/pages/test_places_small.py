@@ -404,6 +404,14 @@ def test_what_stays_possible_and_an_answer_that_adds_nothing_are_told(tiny: Cont
     )
 
 
+def test_of_two_that_replace_a_statement_the_first_is_told(tiny: Content) -> None:
+    cold = tiny.records.claims["glue-cold"].model_copy(update={"limits": [], "replaces": ["glue-then"]})
+    records = tiny.records.model_copy(update={"claims": {**tiny.records.claims, "glue-cold": cold}})
+    site = Site(dataclasses.replace(tiny, data=dataclasses.replace(tiny.data, records=records)))
+    assert site.statements.newest("glue-then") == ("glue-now", "glue-cold")
+    assert site.today("glue-then").id == "glue-now"
+
+
 def test_a_caution_is_not_called_nothing_where_no_option_is_added(tiny: Content) -> None:
     weather = tiny.records.questions["weather"]
     rain = weather.answers["rain"].model_copy(update={"adds": []})
@@ -420,6 +428,7 @@ def test_options_that_do_not_stand_open_are_one_tap_away_in_their_group(
 ) -> None:
     monkeypatch.setattr(guide, "SHOWN", 1)
     markdown = render(Site(tiny))["decision-guide/index.md"].markdown
+    assert {"o--1-first-1", "o--1-some-more-1"} <= {*places(markdown)}  # both groups are counted together
     told = [place for place in places(markdown) if place.startswith(("o--4", "soak--some"))]
     last = "o--4-some-moved-1"
     assert told == ["soak--some", "o--4-some-1", last, f"{last} > And 1 more", "o--4-some-more-1"]
