@@ -50,3 +50,13 @@ def _with(content: Content, id: str, treatment: object) -> Content:
     bent = records.model_copy(update={"treatments": treatments})
     data = type(content.data)(bent, content.data.source)
     return Content(data, content.pages, content.pictures)
+
+
+def test_twice_as_many_points_are_in_balance_and_one_reason_stands_once(copy: Copy) -> None:
+    copy.replace("works: [tube-quick]", "works: [tube-quick, wheel-stays]\n    unbalanced: So it is.")
+    copy.replace("works: [patch-holds]", "works: [patch-holds]\n    unbalanced: So it is.")
+    found = [line for line in copy.problems() if "same reason" in line]
+    at = copy.place("So it is.", after="name: new tube")
+    what = "the same reason as for 'patch': say what is particular to this treatment"
+    assert found == [f"{at}: treatments > new-tube > unbalanced: {what}"]
+    assert not [line for line in copy.problems() if "out of balance (items 2 to 1" in line]

@@ -137,3 +137,33 @@ def test_a_harm_under_how_well_it_works(copy: Copy) -> None:
     at = copy.place("load-and-patch]", after="works: [patch-holds")
     what = "'load-and-patch' is a harm: it stands under 'risks'"
     assert f"{at}: treatments > patch > works > item 2: {what}" in copy.problems()
+
+
+@pytest.mark.parametrize(("words", "told"), [(14, []), (15, ["15 words: a short form has at most 14"])])
+def test_the_longest_short_form(copy: Copy, words: int, told: list[str]) -> None:
+    copy.replace(SHORT, f"short: {' '.join(['so'] * words)}")
+    at = copy.place("so so", after="patch-holds:")
+    assert copy.problems() == [f"{at}: claims > patch-holds > short: {what}" for what in told]
+
+
+def test_a_number_at_the_end_of_a_short_form_and_its_bound(copy: Copy) -> None:
+    copy.replace(
+        "say: It makes a mess.,",
+        'say: "Mars more than {7}, at least {8}.", short: "More than {7}. At least {8}",',
+    )
+    assert copy.problems() == []
+    copy.replace('short: "More than {7}.', 'short: "At least {7}.')
+    what = "'At least 7' against 'more than 7': the same bound must stand"
+    at = copy.place('"At least {7}.')
+    assert copy.problems() == [f"{at}: claims > makes-a-mess > short: {what}"]
+
+
+@pytest.mark.parametrize("result", ["{3° more}", "{4 times as often}", "{an odds ratio of 3}"])
+def test_results_of_every_form_are_told_once(copy: Copy, result: str) -> None:
+    copy.replace("say: It makes a mess.,", f'say: "It mars {result}.",')
+    copy.replace(
+        'say: "Look at the air again on the next day.",', f'say: "Next day look for {result} at the wheel.",'
+    )
+    what = f"'{result}' is told by 'tube-night' from the same source: make it a figure"
+    at = copy.place(result, after="makes-a-mess:")
+    assert copy.problems() == [f"{at}: claims > makes-a-mess > say: {what}"]

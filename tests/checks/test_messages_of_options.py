@@ -132,3 +132,23 @@ def test_a_reason_for_a_treatment_in_one_result_and_against_it_in_another(copy: 
     at = copy.place("some, because: tube-needs-home", after=after)
     what = "'tube-needs-home' speaks against a treatment in another place: it cannot speak for one here"
     assert copy.problems() == [f"{at}: outcomes > pump > options > item 2 > group: {what}"]
+
+
+def test_a_reason_against_a_treatment_in_one_result_and_for_it_in_an_earlier_one(copy: Copy) -> None:
+    after = "case: You see no hole, and you are on the way"
+    text = copy.read("docs/pathway.yml")
+    begin = text.index("- {treatment: sealant, group: some", text.index(after))
+    copy.write("docs/pathway.yml", text[:begin] + text[begin:].replace("group: some", "group: not", 1))
+    at = copy.place("not, because: sealant-away", after=after)
+    what = "'sealant-away' speaks for a treatment in another place: it cannot speak against one here"
+    assert copy.problems() == [f"{at}: outcomes > pump > options > item 1 > group: {what}"]
+
+
+@pytest.mark.parametrize(("more", "told"), [(15, False), (16, True)])
+def test_the_most_results_that_one_tree_can_show(copy: Copy, more: int, told: bool) -> None:
+    text = copy.read("docs/pathway.yml")
+    begin, end = text.index("  pump:\n    case"), text.index("\nchanges:")
+    new = "".join(text[begin:end].replace("  pump:", f"  pump-{n}:") for n in range(more))
+    copy.write("docs/pathway.yml", text[:end] + new + text[end:])
+    found = [line.split(": ", 1)[1] for line in copy.problems() if "can be seen as one tree" in line]
+    assert found == ["outcomes: 21 results: at most 20 can be seen as one tree"] * told

@@ -172,3 +172,11 @@ def test_problems_of_all_files_are_told_at_once_in_order(copy: Copy) -> None:
     files = [p.split(": ")[0].rsplit(":", 2) for p in copy.problems()]
     assert [name for name, _, _ in files] == [TABLE, HOME, HOME, "docs/pathway.yml"]
     assert int(files[1][1]) < int(files[2][1])
+
+
+def test_nav_entry_that_comes_again_further_down(copy: Copy) -> None:
+    copy.replace("  - offline.md", "  - offline.md\n  - easy-read.md", "mkdocs.yml")
+    _, first, column = copy.place("easy-read.md", "mkdocs.yml").split(":")
+    _, last, _ = copy.place("offline.md", "mkdocs.yml").split(":")
+    what = f"nav: 'easy-read.md' is listed in line {first} already"
+    assert copy.problems() == [f"mkdocs.yml:{int(last) + 1}:{column}: {what}"]

@@ -173,3 +173,33 @@ def test_what_a_page_takes_from_its_record_is_told_once_where_it_was_written(cop
     copy.replace("over the hole.\n    brief: A glued", 'over the hole."\n    brief: A glued')
     said = copy.problem()
     assert said.startswith(f"{copy.place('[][nowhere]')}: treatments > patch > meaning: unknown id 'nowhere'")
+
+
+@pytest.mark.parametrize("said", ['"the best mess"', "“the best mess”"])
+def test_what_a_source_said_may_be_quoted_and_what_stands_beside_it_is_told(copy: Copy, said: str) -> None:
+    copy.replace(f"{{say: {MESS}", f"{{say: 'It is {said}.'")
+    assert copy.problems() == []
+    copy.replace(f"It is {said}.", f"It is {said}, a miracle.")
+    assert copy.problems() == [
+        f"{copy.place('miracle.')}: {WHERE}: 'miracle' persuades: say what was seen instead"
+    ]
+
+
+@pytest.mark.parametrize("said", ["seventeen", "per cent", "⅛", "²"])
+def test_quantities_of_rare_forms(copy: Copy, said: str) -> None:
+    copy.replace(MESS, f"It mars any {said} rims.")
+    assert copy.problems() == [f"{copy.place(f'{said} rims')}: {WHERE}: {_by_hand(said)}"]
+
+
+def test_a_reference_that_leads_nowhere_in_a_description(copy: Copy) -> None:
+    copy.replace("guide to a flat [][tire].", "guide to a flat [][tir].", "docs/index.md")
+    what = "unknown id 'tir'; did you mean 'tire'?"
+    assert copy.problems() == [f"docs/index.md:1:1: description: {what}"]
+
+
+def test_the_line_of_a_mistake_in_a_description_further_down(copy: Copy) -> None:
+    copy.replace(
+        "description: A small guide", "own_words: Leads into it\ndescription: All 7 kinds", "docs/index.md"
+    )
+    copy.replace("own_words: Leads into the page\n", "", "docs/index.md")
+    assert copy.problems() == [f"docs/index.md:3:1: description: {_by_hand('7')}"]

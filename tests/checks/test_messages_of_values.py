@@ -236,3 +236,87 @@ def test_the_base_is_cited_with_its_passage(copy: Copy, old: str, new: str, wher
         f"{place}: {where}: 'leaflet-1998' is the base source: name the passage too, 'leaflet-1998#a-passage'"
     )
     assert told in copy.problems()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fragment", "where", "what"),
+    [
+        ("to: 10", "to: 5", "5, unit", "figures > drying-time > to", "a range that does not rise: 5 to 5"),
+        ("value: 85, to: 90", "value: 101", "101,", "figures > patches-hold > value", "101 of 100: more than all"),
+        ("key: [covered]", "key: [changed, covred]", "covred]", "treatments > patch > picture > key > item 2", "no name for 'covred' in guide > picture_key"),
+        ("short: Small hole\n    picture: wheel", "short: Small hole\n    picture: weel", "weel", "outcomes > mend > picture", "no symbol 'picture--weel'; did you mean 'picture--wheel'?"),
+    ],
+)  # fmt: skip
+def test_the_place_of_what_cannot_be(
+    copy: Copy, old: str, new: str, fragment: str, where: str, what: str
+) -> None:
+    copy.replace(old, new)
+    told = f"{copy.place(fragment)}: {where}: {what}"
+    assert [line for line in copy.problems() if "no symbol 'key--" not in line] == [told]
+
+
+@pytest.mark.parametrize(("old", "new"), [("value: 85, to: 90", "value: 85, to: 100"), ("to: 10", "to: 120")])
+def test_all_of_a_hundred_and_more_of_an_amount_can_be(copy: Copy, old: str, new: str) -> None:
+    copy.replace(old, new)
+    assert not [line for line in copy.problems() if "figures > " in line]
+
+
+def test_a_sign_of_the_key_that_is_named_and_not_drawn(copy: Copy) -> None:
+    copy.replace('<symbol id="key--covered"', '<symbol id="key--cover"', PICTURES)
+    what = "no symbol 'key--covered'; did you mean 'key--cover'?"
+    at = copy.place("covered]", after="key: [")
+    assert copy.problems() == [f"{at}: treatments > patch > picture > key > item 1: {what}"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "what"),
+    [
+        ("<circle", "<circle onfocus='x()'", "'circle' with ['onfocus']"),
+        ("</symbol>", "<image/></symbol>", "'image'"),
+        ("</symbol>", "<a href='#x'/></symbol>", "'a'"),
+        ("</symbol>", "<style/></symbol>", "'style'"),
+        ("</symbol>", "<foreignObject/></symbol>", "'foreignObject'"),
+        ("</symbol>", "<animate/></symbol>", "'animate'"),
+    ],
+)
+def test_parts_and_attributes_that_no_picture_has(copy: Copy, old: str, new: str, what: str) -> None:
+    copy.replace(old, new, PICTURES)
+    said = f"{what} is not allowed: shapes and links inside alone"
+    assert copy.problems() == [f"{PICTURES}:1:1: pictures: {said}"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fragment", "where"),
+    [
+        ("misspellings: [iner tube]", "misspellings: [tire]", "tire], meaning", "terms > inner-tube > misspellings"),
+        ("misspellings: [iner tube]", "old_names: [tire]", "tire], meaning", "terms > inner-tube > old_names"),
+        ("plural: patches", "plural: sealant", "sealant\n    label", "treatments > patch > plural"),
+    ],
+)  # fmt: skip
+def test_no_other_name_is_that_of_another_record(
+    copy: Copy, old: str, new: str, fragment: str, where: str
+) -> None:
+    copy.replace(old, new)
+    name = fragment.split("]")[0].split("\n")[0]
+    what = f"'{name}' is the name of '{name}': keep one"
+    assert f"{copy.place(fragment)}: {where}: {what}" in copy.problems()
+
+
+def test_a_page_that_has_moved_to_no_page_and_one_that_stands_in_no_navigation(copy: Copy) -> None:
+    text = copy.read("docs/all-results.md")
+    copy.write("docs/old.md", text.split("::: ")[0].replace("---\n", "---\nmoved: glosary\n", 1))
+    what = "'moved' names no page: 'glosary'; did you mean 'glossary'?"
+    assert copy.problems() == [f"docs/old.md:1:1: page: {what}"]
+    copy.replace("moved: glosary", "moved: glossary", "docs/old.md")
+    assert copy.problems() == []
+
+
+def test_a_slot_that_is_asked_for_and_unknown(copy: Copy) -> None:
+    copy.replace("  slots: {what:", "  slots_asked_as: {riks: [what can happen]}\n  slots: {what:")
+    copy.replace(
+        "    label: Put on a piece", "    label: Put on a piece\n    slots_asked_as: {wors: [does it hold]}"
+    )
+    found = copy.problems()
+    for name, where, near in (("riks", "guide", "risks"), ("wors", "treatments > patch", "works")):
+        what = f"{where} > slots_asked_as > {name}: unknown slot '{name}'; did you mean '{near}'?"
+        assert any(line.endswith(f": {what}") for line in found), found

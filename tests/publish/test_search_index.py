@@ -138,3 +138,21 @@ def test_a_phrase_without_a_telling_word_still_leads_somewhere(copy: Copy) -> No
 def test_phrases_of_another_form_are_refused(copy: Copy, line: str, message: str) -> None:
     copy.replace("---\n", f"---\n{line}\n", "docs/glossary.md")
     assert message in copy.problems()[0]
+
+
+@pytest.mark.parametrize(
+    ("where", "lines", "field"),
+    [
+        ("    label: Put on a piece", "    asked_as: [the wheel’s air]", "asked_as"),
+        ("    label: Put on a piece", "    slots_asked_as: {risks: [does it leak], works: [the wheel’s air]}", "slots_asked_as > works"),
+    ],
+)  # fmt: skip
+def test_a_phrase_of_a_record_that_a_page_claims_is_refused(
+    copy: Copy, where: str, lines: str, field: str
+) -> None:
+    """Typed with another apostrophe, it is the same phrase."""
+    copy.replace(where, f"{where}\n{lines}")
+    copy.replace("---\n", "---\nasked_as: [the Wheels air]\n", "docs/glossary.md")
+    place = "'works' of treatments/patch.md" if "works" in field else "treatments/patch.md"
+    what = f"'the Wheels air' leads to glossary.md, and 'the wheel’s air' to {place}: keep one"
+    assert copy.problem() == f"docs/glossary.md:6:1: front matter: {what}"
