@@ -158,7 +158,7 @@ def test_a_number_at_the_end_of_a_short_form_and_its_bound(copy: Copy) -> None:
     assert copy.problems() == [f"{at}: claims > makes-a-mess > short: {what}"]
 
 
-@pytest.mark.parametrize("result", ["{3° more}", "{4 times as often}", "{an odds ratio of 3}"])
+@pytest.mark.parametrize("result", ["{3° more}", "{3 °F more}", "{4 times as often}", "{an odds ratio of 3}"])
 def test_results_of_every_form_are_told_once(copy: Copy, result: str) -> None:
     copy.replace("say: It makes a mess.,", f'say: "It mars {result}.",')
     copy.replace(

@@ -65,6 +65,8 @@ def test_a_step_is_known_by_the_words_of_its_question(tiny: Content) -> None:
         ({"to": None, "bound": "fewer than", "value": "2"}, "fewer than 2 in 100 patches hold"),
         ({"to": "95", "bound": "exactly"}, "85 to 95 in 100 patches hold"),
         ({"to": None, "bound": "exactly", "value": "0.4"}, "4 in 1,000 patches hold"),
+        ({"to": None, "bound": "exactly", "value": "1"}, "1 in 100 patches hold"),
+        ({"to": "1", "bound": "about", "value": "0.5"}, "about 0.5 to 1 in 100 patches hold"),
         ({"show": "share", "unit": "of the rubber"}, "about 85 to 90% of the rubber"),
         ({"show": "amount", "unit": "km", "to": None, "value": "2.5"}, "about 2.5 km"),
     ],

@@ -71,9 +71,9 @@ def _marked_twice(content: Content) -> Iterator[Found]:
     """A result that is told twice from one source is a figure. Times and sizes of studies may come again."""
     claims = content.records.claims
     told = (
-        ((source, quantity), (id, f"{{{quantity}}}"))
+        ((source, quantity.casefold()), (id, f"{{{quantity}}}"))
         for id, claim in claims.items()
-        for quantity in {m.casefold() for m in MARKED.findall(claim.say) if _RESULT.search(m)}
+        for quantity in {m.casefold(): m for m in MARKED.findall(claim.say) if _RESULT.search(m)}.values()
         for source in {str(s).partition("#")[0] for s in claim.from_}
     )
     for (other, _), (id, quantity) in repeated(told):
