@@ -38,7 +38,9 @@ SAMPLE = (
     "",
     "feeling-unwell/",
     "treatments/",
+    "treatments/#pick=prrt+liver-surgery",
     "treatments/targeted-drugs/",
+    "decision-guide/#start",
     "decision-guide/#spread-outside",
 )
 

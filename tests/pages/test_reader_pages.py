@@ -65,6 +65,35 @@ def test_home_names_the_illness_and_opens_four_doors_before_anything_else() -> N
     assert page.index('class="doors"') < page.index("## Someone to talk to") < page.index("{ #for }")
 
 
+# How many questions stand below each treatment: one that fits more than one treatment stands below each of them.
+QUESTIONS = {
+    "Surgery": 13,
+    "Right side out": 7,
+    "Left side out": 6,
+    "Small piece out": 5,
+    "Most liver out": 7,
+    "Surgery plus heat": 7,
+    "Heat (radio waves)": 9,
+    "Heat (microwaves)": 9,
+    "Sound waves": 5,
+    "Artery-blocking with chemo": 9,
+    "Artery-blocking without chemo": 9,
+    "Radioactive beads": 9,
+    "Injections": 8,
+    "PRRT (lutetium drip)": 7,
+    "Targeted tablets": 8,
+    "Chemotherapy (CAPTEM)": 6,
+    "Transplant": 6,
+    "Waiting": 3,
+}
+
+
+def test_each_treatment_has_all_of_its_questions() -> None:
+    page = _page("my-appointment.md").partition("{ #stage--treatment")[2].partition("{ #stage--values")[0]
+    folds = re.findall(r"<summary>(.*?)(?: <.*?)?</summary>(.*?)</details>", page, re.S)
+    assert {name: fold.count('class="tick"') for name, fold in folds} == QUESTIONS
+
+
 def test_the_appointment_asks_nothing_twice_and_keeps_nothing() -> None:
     page = _page("my-appointment.md")
     ids = re.findall(r'<li id="([\w-]+)"', page)
