@@ -63,6 +63,13 @@ def test_a_treatment_is_named_at_its_own_page_and_a_term_where_it_is_told(
     assert "PRRT" in docs["treatments/prrt/"]["names"]
     assert "Ki-67" in docs["understand/islet-cell-tumors/#ki-67-and-grade"]["names"]
     assert "insulinoma" in docs["understand/hormone-symptoms/#low-blood-sugar-insulinoma"]["names"]
+    # what it is called in lists, on its box, by others, and as it is often typed
+    told = {"PRRT", "lutetium", "radioligand therapy", "Lutathera", "lutitium", "prtt"}
+    assert told <= {*docs["treatments/prrt/"]["names"]}
+    assert {"SIR-Spheres", "TheraSphere", "radioembolisation"} <= {
+        *docs["treatments/radioembolization/"]["names"]
+    }
+    assert {"Afinitor", "Cabometyx", "everolimus"} <= {*docs["treatments/targeted-drugs/"]["names"]}
 
 
 def test_the_glossary_is_found_only_for_words_that_stand_nowhere_else(
