@@ -22,9 +22,9 @@ HIDDEN = {
     "living-with-it/": ("", "", "jumps page-end"),
     "understand/who-can-have-surgery/": ("", "", "page-end"),
     "decision-guide/#start": (
-        "div paper share thead tree-wide view",
-        "div paper share tree-outline view",
-        "answers div help share tree-outline view",
+        "chosen narrowing paper share thead tree-wide view",
+        "chosen narrowing paper share tree-outline view",
+        "answers chosen help narrowing share tree-outline view",
     ),
     "decision-guide/#spread-outside": (
         "div li option paper view why",
