@@ -1,5 +1,6 @@
 /* Small help on every page: the menu's switches by keyboard, the meaning of a word beside it, folds that open when a link
-   leads there and on paper, links to copy, and a note where a review is overdue by the reader's clock. Without it all links still lead on. */
+   leads there and on paper, links to copy, and a note where a review is overdue by the reader's clock. Without it all links
+   still lead on. */
 (function () {
   "use strict";
   document.querySelectorAll("[data-toggle]").forEach(function (button) {
