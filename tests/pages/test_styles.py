@@ -25,4 +25,10 @@ def test_every_value_that_a_style_takes_is_given_by_a_style(sheet) -> None:
 
 def test_every_value_of_our_own_is_taken() -> None:
     words = "".join(path.read_text("utf-8") for path in SHEETS)
-    assert sorted({name for name in _GIVEN.findall(words) if not name.startswith("--md-")} - {*_TAKEN.findall(words)}) == []
+    assert (
+        sorted(
+            {name for name in _GIVEN.findall(words) if not name.startswith("--md-")}
+            - {*_TAKEN.findall(words)}
+        )
+        == []
+    )
