@@ -98,6 +98,31 @@ def test_answer_that_the_question_does_not_have(copy: Copy) -> None:
     assert f"{at}: steps > start > answers > unseenn: {what}" in copy.problems()
 
 
+def test_each_answer_that_leads_nowhere_and_each_that_is_none(copy: Copy) -> None:
+    copy.replace(
+        START, 'start: {question: small-hole, answers: {"yes": mend, nope: large-where, zzz: slow-where}}'
+    )
+    found = [line.split(": ", 1)[1] for line in copy.problems() if "steps > start > answers" in line]
+    assert sorted(found) == [
+        "steps > start > answers > nope: 'small-hole' has no answer 'nope'; did you mean 'no'?",
+        "steps > start > answers > zzz: 'small-hole' has no answer 'zzz'",
+        "steps > start > answers: a dead end: the answer 'no' of 'small-hole' leads nowhere",
+        "steps > start > answers: a dead end: the answer 'unseen' of 'small-hole' leads nowhere",
+    ]
+
+
+def test_a_step_of_an_unknown_question_is_told_once(copy: Copy) -> None:
+    copy.replace("slow-where: {question: at-home", "slow-where: {question: at-hom")
+    what = "unknown id 'at-hom' in questions; did you mean 'at-home'?"
+    assert copy.problems() == [f"{copy.place('at-hom,')}: steps > slow-where > question: {what}"]
+
+
+def test_answers_of_which_two_lead_to_the_same_place(copy: Copy) -> None:
+    """The third leads elsewhere: the question changes something, and no word is told of it."""
+    copy.replace("unseen: slow-where}", "unseen: large-where}")
+    assert not [line for line in copy.problems() if "the question changes nothing" in line]
+
+
 def test_cycle(copy: Copy) -> None:
     copy.replace('slow-where: {question: at-home, answers: {"yes": soak', 'slow-where: {question: at-home, answers: {"yes": start')  # fmt: skip
     found = copy.problem()

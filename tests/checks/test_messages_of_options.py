@@ -41,6 +41,21 @@ def test_a_case_that_a_reason_speaks_of_and_that_leaves_it_out(copy: Copy) -> No
     assert copy.problems() == [f"docs/pathway.yml:{line}:7: outcomes > mend > options: {what}"]
 
 
+def test_a_reason_of_two_options_is_missed_for_each(copy: Copy) -> None:
+    copy.replace("group: some, because: sealant-away", "group: some, because: tube-mends-all")
+    whole = copy.read("docs/pathway.yml")
+    copy.replace(f"      {SOME}\n", "")
+    line = copy.place("- {treatment: patch, group: first").split(":")[1]
+    place = f"docs/pathway.yml:{line}:7: outcomes > mend > options"
+    missed = {
+        f"{place}: 'tube-mends-all' speaks of this case, too: '{id}' must be an option"
+        for id in ("new-tube", "sealant")
+    }
+    assert missed <= {*copy.problems()}
+    copy.write("docs/pathway.yml", whole)
+    assert not [line for line in copy.problems() if "'new-tube' must be an option" in line]
+
+
 def test_a_treatment_that_is_an_option_twice(copy: Copy) -> None:
     copy.replace(SOME, f"{SOME}\n      - {{treatment: patch, group: some, because: small-holes}}")
     at = copy.place("{treatment: patch, group: some, because: small")

@@ -118,6 +118,44 @@ def test_name_of_a_record_typed_by_hand(copy: Copy, said: str, id: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "said", "told"),
+    [
+        ("McRim", "McRim", True),  # a short name with capitals inside counts in its own case only
+        ("McRim", "mcrim", False),
+        ("McRims", "mcrims", True),
+        ("McRims", "MCRIMS", True),
+        ("Mcrim", "mcrim", True),
+        ("MCRIMS", "mcrims", False),  # capitals alone are an abbreviation, however long
+    ],
+)
+def test_in_which_case_a_name_is_seen(copy: Copy, name: str, said: str, told: bool) -> None:
+    copy.replace("misspellings: [iner tube]", f"synonyms: [{name}]")
+    copy.replace(MESS, f"It mars any {said} near it.")
+    what = f"'{said}' is the name of a record: write [][inner-tube] or [other words][inner-tube]"
+    assert copy.problems() == [f"{copy.place(f'{said} near')}: {WHERE}: {what}"] * told
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("two rings", False),
+        ("Two Rings", False),
+        ("two tubes", False),
+        ("two ringses", False),
+        ("two ring", True),
+        ("three rings", True),
+    ],
+)
+def test_a_quantity_in_a_name_is_none_and_beside_a_name_is_one(copy: Copy, words: str, told: bool) -> None:
+    ring = "{name: two rings, plural: two ringses, synonyms: [two tubes], meaning: They hold the air.}"
+    copy.replace("  inner-tube: {name", f"  rings: {ring}\n  inner-tube: {{name")
+    said = f"[{words}][rings]"
+    copy.replace(f"{{say: {MESS}", f'{{say: "It mars {said}."')
+    found = [f"{copy.place(said)}: {WHERE}: {_by_hand(words.split()[0])}"]
+    assert copy.problems() == found * told
+
+
 def test_a_word_that_only_holds_a_name_is_no_name(copy: Copy) -> None:
     copy.replace(MESS, "It is tireless and patch-like to retire.")
     assert copy.problems() == []

@@ -132,14 +132,16 @@ def test_a_page_that_is_called_as_a_record_or_another_page(copy: Copy) -> None:
     assert any("links call it 'home', which is also one of the pages, docs/home.md" in line for line in found)
 
 
-def test_a_guide_without_a_front_page_and_a_page_that_is_not_read(copy: Copy) -> None:
-    (copy.root / "docs/index.md").rename(copy.root / "docs/extra.markdown")
+@pytest.mark.parametrize("name", ["extra.markdown", "extra.mdown", "extra.mkdn", "extra.mkd"])
+def test_a_guide_without_a_front_page_and_a_page_that_is_not_read(copy: Copy, name: str) -> None:
+    (copy.root / "docs/index.md").rename(copy.root / "docs" / name)
     found = copy.problems()
     assert "docs/index.md:1:1: page: there is no front page: readers come here first" in found
-    assert "docs/extra.markdown:1:1: page: pages end in .md: rename 'extra.markdown'" in found
+    assert f"docs/{name}:1:1: page: pages end in .md: rename '{name}'" in found
 
 
 PICTURES = "docs/pictures.svg"
+XLINK = "xmlns:xlink='http://www.w3.org/1999/xlink' xlink:href"  # an older form, which nothing here draws
 
 
 @pytest.mark.parametrize(
@@ -277,6 +279,16 @@ def test_a_sign_of_the_key_that_is_named_and_not_drawn(copy: Copy) -> None:
         ("</symbol>", "<style/></symbol>", "'style'"),
         ("</symbol>", "<foreignObject/></symbol>", "'foreignObject'"),
         ("</symbol>", "<animate/></symbol>", "'animate'"),
+        (
+            "</symbol>",
+            f"<use {XLINK}='#part--wheel'/></symbol>",
+            "'use' with ['{http://www.w3.org/1999/xlink}href']",
+        ),
+        (
+            "</symbol>",
+            f"<use {XLINK}='a.svg'/></symbol>",
+            "'use' with ['{http://www.w3.org/1999/xlink}href']",
+        ),
     ],
 )
 def test_parts_and_attributes_that_no_picture_has(copy: Copy, old: str, new: str, what: str) -> None:

@@ -15,6 +15,7 @@ from pathway.pages import guide
 from pathway.pages.render import render
 from pathway.pages.site import Site
 from pathway.records.content import Content
+from pathway.records.fields import Text
 from pathway.records.guide import Change
 
 Places = dict[str, dict[str, str]]
@@ -391,6 +392,108 @@ def _with(tiny: Content, **sets: object) -> dict[str, Places]:
     records = tiny.records.model_copy(update=sets)
     content = dataclasses.replace(tiny, data=dataclasses.replace(tiny.data, records=records))
     return {path: places(page.markdown) for path, page in render(Site(content)).items()}
+
+
+def _folds(places: Places, page: str, begin: str = "") -> list[str]:
+    """Return the headings of the folds of a page, in their order."""
+    found = [place.partition(" > ")[2] for place in places[page] if " > " in place]
+    return [heading for heading in found if re.match(begin, heading)]
+
+
+def _sources(tiny: Content, *made: tuple[str, str]) -> dict[str, object]:
+    """Return the sources of the small guide with more of them, each by its maker and title."""
+    shop = tiny.records.sources["shop"]
+    more = {
+        f"more-{at}": shop.model_copy(update={"by": by, "title": title})
+        for at, (by, title) in enumerate(made)
+    }
+    return {**tiny.records.sources, **more}
+
+
+def test_sources_of_one_maker_stand_by_their_titles_whatever_the_capitals(tiny: Content) -> None:
+    made = [
+        ("B shop", "Zinc"),
+        ("b shop", "air"),
+        ("a club", "Wheels"),
+        ("B shop", "Brakes"),
+        ("A club", "air"),
+    ]
+    told = _with(tiny, sources=_sources(tiny, *made))["sources.md"]
+    assert [re.findall(r"\*\*(.+?)\*\*, \w+. (.+?) \(", said) for said in told.values()][1:] == [
+        [("A club", "air"), ("a club", "Wheels"), ("A magazine", "A test of sealants <https://example.org/sealants>"), ("A shop", "Advice of a shop")],
+        [("b shop", "air"), ("B shop", "Brakes"), ("B shop", "Zinc")],
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("letters", "folds"),
+    [
+        ("abcdefghijklmn", ["C 14"]),
+        ("abcdefghijklmno", ["C Ca to Ch 8", "C Ci to Co 7"]),
+        ("abcdefghijklmnopqrstuvwxyzäöü", ["C Ca to Cj 10", "C Ck to Ct 10", "C Cu to Cü 9"]),
+    ],
+)
+def test_a_long_letter_is_told_in_parts_each_by_its_first_and_last_maker(
+    tiny: Content, letters: str, folds: list[str]
+) -> None:
+    told = _with(tiny, sources=_sources(tiny, *((f"C{letter}", "Air") for letter in letters)))
+    assert _folds(told, "sources.md") == ["A 2", *folds]
+
+
+@pytest.mark.parametrize(
+    ("more", "folds"), [(12, ["14"]), (13, ["1 to 14", "15"]), (14, ["1 to 14", "15 to 16"])]
+)
+def test_a_part_of_a_long_list_says_which_ones_it_holds(tiny: Content, more: int, folds: list[str]) -> None:
+    """One alone is told by its number: it is no run."""
+    drying = tiny.records.figures["drying-time"]
+    figures = {"drying-time": drying} | {f"more-{at}": drying for at in range(more + 1)}
+    say = Text(" ".join(f"[][{id}]" for id in figures))
+    claims = {
+        **tiny.records.claims,
+        "patch-holds": tiny.records.claims["patch-holds"].model_copy(update={"say": say, "short": None}),
+    }
+    told = _with(tiny, figures=figures, claims=claims)
+    assert [fold.rpartition(": ")[2].split(" ", 1)[-1] for fold in _folds(told, "figures.md")] == folds
+
+
+@pytest.mark.parametrize(
+    ("more", "folds"),
+    [
+        (21, ["Words and sources"]),
+        (22, ["Words and sources", "Words 1", "Sources 24"]),
+        (23, ["Words and sources", "Words 1", "Sources 1 to 24", "Sources 25"]),
+        (24, ["Words and sources", "Words 1", "Sources 1 to 24", "Sources 25 to 26"]),
+    ],
+)
+def test_more_words_and_sources_than_fit_a_fold_stand_in_folds_of_their_own(
+    tiny: Content, more: int, folds: list[str]
+) -> None:
+    names = [f"more-{at}" for at in range(more)]
+    cause = tiny.records.claims["find-the-cause"]
+    claims = {
+        **tiny.records.claims,
+        "find-the-cause": cause.model_copy(update={"from_": [*cause.from_, *names]}),
+    }
+    told = _with(tiny, claims=claims, sources=_sources(tiny, *((f"C{at}", "Air") for at in range(more))))
+    assert _folds(told, "treatments/patch.md", "Words|Sources") == folds
+    whole = " ".join(told["treatments/patch.md"].values())
+    assert re.findall(r"C\d+: Air", whole) == [f"C{at}: Air" for at in range(more)]
+
+
+@pytest.mark.parametrize(("asks", "more"), [(6, 0), (7, 1), (9, 3)])
+def test_six_questions_stand_open_and_the_others_in_a_fold(tiny: Content, asks: int, more: int) -> None:
+    ask = tiny.records.asks["which-hole"]
+    named = {f"ask-{at}": ask.model_copy(update={"ask": f"Is it {at}?"}) for at in "abcdefghi"[:asks]}
+    patch = tiny.records.treatments["patch"].model_copy(update={"questions": [*named]})
+    treatments = {**tiny.records.treatments, "patch": patch}
+    told = _with(tiny, asks={**tiny.records.asks, **named}, treatments=treatments)["treatments/patch.md"]
+    open_, fold = (
+        told["patch--questions"],
+        told.get(f"patch--questions > More on “Questions to ask” ({more})", ""),
+    )
+    assert re.findall(r"Is it \w", open_) == [f"Is it {at}" for at in "abcdef"]
+    assert re.findall(r"Is it \w", fold) == [f"Is it {at}" for at in "ghi"[:more]]
+    assert ("More on" in " ".join(told)) == bool(more)
 
 
 def test_what_stays_possible_and_an_answer_that_adds_nothing_are_told(tiny: Content) -> None:
