@@ -30,12 +30,10 @@ def check_drawing(content: Content) -> Iterator[Found]:
 
 def _foreign(part: Element) -> Iterator[str]:
     """Yield what may not stand in a picture."""
-    for element in part.iter():
-        wrong = [
-            n for n, v in element.items() if n.startswith("on") or ("href" in n and n + v[:1] != "href#")
-        ]
-        if element.tag not in SHAPES or wrong:
-            what = f"'{element.tag}' with {wrong}" if wrong else f"'{element.tag}'"
+    for one in part.iter():
+        wrong = [n for n, v in one.items() if n.startswith("on") or ("href" in n and n + v[:1] != "href#")]
+        if one.tag not in SHAPES or wrong:
+            what = f"'{one.tag}' with {wrong}" if wrong else f"'{one.tag}'"
             yield f"{what} is not allowed: shapes and links inside alone"
 
 
