@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from click.testing import CliRunner
 
+from commands import serve, site
+from commands.__main__ import cli
 from helpers.editing import ROOT, run_command
 
 HELP = "Try: python -m commands --help\n"
@@ -21,6 +24,10 @@ HELP = "Try: python -m commands --help\n"
         (["check", "more"], "Got unexpected extra argument (more) "),
         (["site", "--url", "x"], "No such option "),
         (["site", "--site-url"], "Option '--site-url' requires an argument. "),
+        (["serve", "0"], "Invalid value for '[PORT]': 0 is not in the range 1<=x<=65535. "),
+        (["review", "Ada"], "Invalid value for 'NAME': small letters, digits and single hyphens "),
+        (["review", "ada--1"], "Invalid value for 'NAME': small letters, digits and single hyphens "),
+        (["review", "../ada"], "Invalid value for 'NAME': small letters, digits and single hyphens "),
     ],
 )
 def test_wrong_words_are_told_in_one_line(words: list[str], told: str) -> None:
@@ -50,3 +57,31 @@ def test_an_export_into_a_folder_that_is_not_empty_is_one_line(tmp_path) -> None
     assert (said.returncode, said.stdout) == (1, "")
     assert said.stderr == f"{tmp_path} is not empty: name a new folder.\n"
     assert [path.name for path in tmp_path.iterdir()] == ["kept.txt"]
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ([], ("", "", False)),
+        (["--site-url", "https://example.org/a/"], ("https://example.org/a/", "", False)),
+        (["--appendix", "--booklet", "a/python"], ("", "a/python", True)),
+    ],
+)
+def test_a_site_is_published_as_it_was_asked_for(
+    monkeypatch: pytest.MonkeyPatch, words: list[str], meant: tuple[str, str, bool]
+) -> None:
+    asked: list[tuple[object, ...]] = []
+    monkeypatch.setattr(site, "publish", lambda *given: asked.append(given))
+    monkeypatch.setattr(site, "log_to_stderr", lambda: None)
+    assert CliRunner().invoke(cli, ["site", *words]).exit_code == 0
+    assert asked == [(ROOT, *meant)]
+
+
+@pytest.mark.parametrize(("words", "port"), [([], 8000), (["8001"], 8001), (["65535"], 65535)])
+def test_the_live_view_is_given_its_port(
+    monkeypatch: pytest.MonkeyPatch, words: list[str], port: int
+) -> None:
+    asked: list[int] = []
+    monkeypatch.setattr(serve, "serve", asked.append)
+    assert CliRunner().invoke(cli, ["serve", *words]).exit_code == 0
+    assert asked == [port]

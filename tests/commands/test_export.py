@@ -13,9 +13,10 @@ from commands import export
 from commands.__main__ import SCHEMA, json_schema
 from commands.site import log_to_stderr
 from conftest import LONG
-from helpers.editing import ROOT
+from helpers.editing import ROOT, Copy, run_command
 from helpers.html_pages import tree
 from pathway.pages.site import Site
+from pathway.records.content import read_folder
 
 
 def test_the_schema_is_that_of_the_records() -> None:
@@ -44,3 +45,93 @@ def test_the_export_builds_without_any_hook(snapshot: Path, tmp_path: Path, site
     guide = tree(tmp_path / "plain/decision-guide/index.html")
     assert len(guide.css("section.result")) == len(site.graph.routes)
     assert len(guide.css("section.question .answers a[data-answer]")) == len(site.graph.edges)
+
+
+PATHS = """\
+Your hole is small
+    Is the hole small? Yes, it is small
+    first patch: Small holes can be mended.
+    some  new-tube: A whole inner tube works for a hole of any size.
+          if: You have one at hand
+Your hole is large, and you are at home
+    Is the hole small? No, it is large > Are you at home? Yes, I am
+    first new-tube: A whole inner tube works for a hole of any size.
+Your hole is large, and you are on the way
+    Is the hole small? No, it is large > Are you at home? No, I am on the way
+    some  sealant: Riders who are far from home can use it.
+    not   new-tube: The wheel must come off for it.
+You see no hole, and you are at home
+    Is the hole small? I see none > Are you at home? Yes, I am
+    some  patch: Slow leaks show as bubbles in a bucket.
+          if: The water shows the hole
+    some  new-tube: A whole inner tube works for a hole of any size.
+You see no hole, and you are on the way
+    Is the hole small? I see none > Are you at home? No, I am on the way
+    some  sealant: Riders who are far from home can use it.
+    not   new-tube: The wheel must come off for it.
+"""
+
+
+def test_the_commands_tell_editors_in_these_words(copy: Copy) -> None:
+    mark = read_folder(copy.root / "docs").hash[:12]
+    kept = "docs/reviews/ada-1.txt"
+    for words, told in (
+        (["paths"], PATHS),
+        (["check"], f"{PATHS}No problems in 19 pages. Content hash {mark}.\n"),
+        (["schema"], "docs/pathway.schema.json is written.\n"),
+        (["export", "out"], "19 pages are written to out.\n"),
+        (["review", "ada-1"], f"{kept} is written. Name it under 'reviews' in docs/pathway.yml:\n  - {{who: , qualification: , on: , file: ada-1.txt}}\n"),
+    ):  # fmt: skip
+        said = run_command(copy.root, *words)
+        assert (said.returncode, said.stdout, said.stderr) == (0, told, ""), words
+    again = run_command(copy.root, "review", "ada-1")
+    assert (again.returncode, again.stdout) == (1, "")
+    assert again.stderr == f"{kept} is there already: choose another name.\n"
+    assert copy.read("docs/pathway.schema.json") == json_schema()
+
+
+def test_what_is_exported_is_named_described_and_in_order(copy: Copy, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    copy.write("docs/assets/guide.css.bak", "left")
+    assert export.export(out, copy.root) == 19
+    made = sorted(path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file())
+    assert [name for name in made if "/assets/" not in name] == [
+        *("docs/about.md", "docs/after.md", "docs/all-results.md", "docs/base-source.md", "docs/changes.md", "docs/decision-guide/index.md", "docs/easy-read.md"),
+        *("docs/feeling-unwell.md", "docs/figures.md", "docs/glossary.md", "docs/index.md", "docs/my-appointment.md", "docs/not-said.md", "docs/offline.md"),
+        *("docs/paths.csv", "docs/pathway.json", "docs/sources.md", "docs/treatments/index.md", "docs/treatments/new-tube.md", "docs/treatments/patch.md"),
+        *("docs/treatments/sealant.md", "mkdocs.yml"),
+    ]  # fmt: skip
+    assert {
+        "docs/assets/guide.css",
+        "docs/assets/decision-guide-answers.css",
+        "docs/assets/vendor/minisearch.min.js",
+    } <= {*made}
+    assert "docs/assets/guide.css.bak" not in made
+    head = '---\ndescription: "A small guide to a flat tire."\n---\n# Your tire is flat\n'
+    assert (out / "docs/index.md").read_text("utf-8").startswith(head)
+    plain = json.loads((out / "mkdocs.yml").read_text("utf-8"))
+    assert (plain["site_name"], plain["theme"]) == (
+        "Mending a bicycle tire",
+        {"name": "material", "font": False},
+    )
+    ways = ["treatments/index.md", "treatments/patch.md", "treatments/new-tube.md", "treatments/sealant.md"]
+    assert plain["nav"][:4] == [
+        "index.md",
+        "decision-guide/index.md",
+        {"Treatments": ways},
+        "feeling-unwell.md",
+    ]
+    for kind, end in (("extra_css", "css"), ("extra_javascript", "js")):
+        assert plain[kind] == [name[5:] for name in made if name.endswith(end) and name.count("/") == 2], kind
+    assert plain["plugins"] == ["search"]
+    assert [*plain["markdown_extensions"][0].items()] == [("toc", {"permalink": False, "toc_depth": 3})]
+    named = [name for extension in plain["markdown_extensions"] for name in extension]
+    assert named == [
+        "toc",
+        "tables",
+        "fenced_code",
+        "attr_list",
+        "md_in_html",
+        "pymdownx.details",
+        "sane_lists",
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import resource
 import shutil
@@ -17,6 +18,7 @@ import pytest
 from conftest import LONG
 from helpers.editing import ROOT, Copy, command, digests
 from helpers.writing import SMALLEST, write_project
+from pathway.publish.trouble import told
 
 NOBODY = 65534
 RIGHT = "no right to do that: give yourself the right, or take away what belongs to somebody else\n"
@@ -241,3 +243,31 @@ def test_no_browser_is_one_line(tmp_path: Path) -> None:
     getting = "No Chromium found: getting Playwright's own.\n"
     wanted = "No browser for the tests: install Chromium or Chrome, then run this again.\n"
     assert (done.returncode, done.stderr) == (1, getting + wanted)
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (errno.EACCES, RIGHT),
+        (errno.EPERM, RIGHT),
+        (errno.EROFS, "nothing can be written there: copy the project to another place\n"),
+        (errno.ENOSPC, FULL),
+        (errno.EDQUOT, FULL),
+        (errno.EFBIG, LARGE),
+        (errno.EBUSY, MOUNTED),
+        (errno.EXDEV, "it is on another disk: take it out of the project's folder, and run it again\n"),
+        (
+            errno.EADDRINUSE,
+            "the port is in use: stop what uses it, or choose another, make serve PORT=8001\n",
+        ),
+        (errno.EIO, "as the system says\n"),
+        (None, "as the system says\n"),
+    ],
+)
+def test_what_the_machine_refuses_is_told_with_what_to_do(number: int | None, words: str) -> None:
+    words = words.rstrip("\n")
+    if number is None:
+        assert told(OSError("as the\n  system says")) == "As the system says"
+        return
+    assert told(OSError(number, "as the system says", "a/file")) == f"a/file: {words}"
+    assert told(OSError(number, "as the system says")) == f"{words[0].upper()}{words[1:]}"

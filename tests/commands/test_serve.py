@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import queue
+import re
 import socket
 import subprocess
 import threading
@@ -14,13 +16,15 @@ from pathlib import Path
 
 import pytest
 
+from commands import serve
+from commands.site import Refused
 from helpers.editing import Copy, command
 
 PATIENCE = 30  # seconds until a test gives up; the time that it took is printed
 
 
 class Live:
-    """A running `serve` of a copied guide, and what it says on stderr."""
+    """A running `serve` of a copied guide, and what it says."""
 
     def __init__(self, root: Path) -> None:
         with socket.socket() as free:
@@ -28,13 +32,13 @@ class Live:
             self.port = free.getsockname()[1]
         line, env = command(root, "serve", str(self.port))
         self.process = subprocess.Popen(
-            line, cwd=root, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+            line, cwd=root, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
         )
         self.said: queue.Queue[str] = queue.Queue()
         threading.Thread(target=self._listen, daemon=True).start()
 
     def _listen(self) -> None:
-        for line in self.process.stderr:
+        for line in self.process.stdout:
             self.said.put(line)
 
     def _next(self) -> str:
@@ -97,6 +101,8 @@ def test_change_mistake_and_mending(live: tuple[Copy, Live]) -> None:
     assert "one good rule" in running.page()
     copy.replace("It drips on 45 shoes.", "It drips on socks.")
     running.until_shown("It drips on socks.", page)
+    copy.replace("Treatments:", "Ways to mend:", "mkdocs.yml")
+    running.until_shown("Ways to mend")
 
 
 def test_a_guide_that_is_broken_at_the_start_is_shown_once_mended(copy: Copy) -> None:
@@ -105,9 +111,45 @@ def test_a_guide_that_is_broken_at_the_start_is_shown_once_mended(copy: Copy) ->
     try:
         heard = running.until_said("The last good pages stay up.")
         assert copy.problems()[0] in heard
+        running.until_said(f"http://127.0.0.1:{running.port}/\n")
         running.until_answers()
         copy.replace("It makes 45 holes.", "It makes a mess.")
         running.until_shown("It makes a mess.", "treatments/sealant/")
     finally:
         running.process.kill()
         running.process.wait()
+
+
+def test_what_is_shown_is_replaced_as_a_whole_or_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What an earlier build has left is no part of the next one."""
+    shown, name = tmp_path / "shown", ""
+    (tmp_path / "fresh").mkdir()
+    (tmp_path / "fresh/left.html").write_text("left")
+    wrong: list[Exception] = []
+
+    def build(folder: Path, root: Path) -> None:
+        assert (folder, root) == (tmp_path / "fresh", tmp_path / "guide")
+        folder.mkdir()
+        (folder / name).write_text("new")
+        if wrong:
+            raise wrong[0]
+
+    monkeypatch.setattr(serve, "build_to", build)
+    for name in ("one.html", "two.html"):
+        assert serve.refresh(shown, tmp_path / "guide") is True
+        assert [path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.html")] == [
+            f"shown/{name}"
+        ]
+        said = capsys.readouterr()
+        assert re.fullmatch(r"Built in \d+\.\d s\.\n", said.out) and said.err == ""
+    for error, told in (
+        (Refused("docs/a.md:1:1: wrong"), "docs/a.md:1:1: wrong"),
+        (OSError(errno.ENOSPC, "x"), "The disk is full: make room, and run it again"),
+    ):
+        wrong[:] = [error]
+        assert serve.refresh(shown, tmp_path / "guide") is False
+        assert [path.name for path in shown.iterdir()] == ["two.html"]
+        said = capsys.readouterr()
+        assert (said.out, said.err) == ("", f"{told}\nThe last good pages stay up.\n")

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from helpers.editing import Copy, digests, run_command
+from commands.site import Refused, print_booklet
+from helpers.editing import ROOT, Copy, digests, run_command
 
 
 @pytest.fixture
@@ -69,9 +70,37 @@ def test_a_link_that_only_the_build_can_see_is_told(published: Copy) -> None:
     done = run_command(published.root, "site")
     assert done.returncode == 1
     assert "index.md" in done.stderr and "all-result.md" in done.stderr
-    assert done.stderr.endswith("Nothing was changed in site/.\n")
+    assert done.stderr.endswith(
+        "\nthe build was stopped by the warnings above\nNothing was changed in site/.\n"
+    )
     assert "Traceback" not in done.stderr
     assert digests(published.root / "site") == before
+
+
+def test_settings_that_mkdocs_refuses_are_told(copy: Copy) -> None:
+    copy.write("mkdocs.yml", copy.read("mkdocs.yml") + "\ntheme: {name: nowhere}\n")
+    done = run_command(copy.root, "check")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "Unrecognised theme name: 'nowhere'." in done.stderr and "Traceback" not in done.stderr
+    assert done.stderr.endswith("\nmkdocs.yml:1:1: settings: Aborted with a configuration error!\n")
+
+
+@pytest.mark.parametrize(("appendix", "more"), [(False, []), (True, ["appendix"])])
+def test_the_booklet_is_printed_from_the_one_file_beside_it(
+    tmp_path: Path, appendix: bool, more: list[str]
+) -> None:
+    for name in ("guide.html", "guide.zip"):
+        (tmp_path / name).write_text("")
+    printer = tmp_path / "printer"
+    printer.write_text(f'#!/bin/sh\nfor word in "$@"; do echo "$word"; done > "{tmp_path}/asked"\n')
+    printer.chmod(0o755)
+    print_booklet(tmp_path, str(printer), appendix)
+    script = str(ROOT / "booklet/print.py")
+    meant = [script, f"{tmp_path}/guide.html", f"{tmp_path}/guide.pdf", *more]
+    assert (tmp_path / "asked").read_text().splitlines() == meant
+    printer.write_text("#!/bin/sh\necho first >&2\necho the last line >&2\nexit 1\n")
+    with pytest.raises(Refused, match=r"^The booklet was not printed\. the last line$"):
+        print_booklet(tmp_path, str(printer), appendix)
 
 
 def test_settings_that_do_not_parse_are_told(published: Copy) -> None:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +15,7 @@ from commands import site
 from conftest import LONG
 from helpers.editing import Copy, copy_project, digests, run_command
 from pathway.publish import atomic
+from pathway.publish.lock import held
 
 
 @LONG
@@ -118,3 +123,48 @@ def test_what_is_saved_during_a_build_is_told(
     with pytest.raises(site.Refused, match=r"^a file was saved during the build: run it again$"):
         site.publish(copy.root)
     assert not (copy.root / "site").exists() and not (copy.root / ".build").exists()
+
+
+def test_where_one_folder_cannot_be_moved_none_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The build counts as unfinished: no later command puts it in place."""
+    for name in ("site", "dist"):
+        for folder, state in ((name, "old"), (f".build/half/{name}", "new")):
+            (tmp_path / folder).mkdir(parents=True)
+            (tmp_path / folder / "index.html").write_text(state)
+    move = Path.rename
+
+    def stuck(path: Path, target: Path) -> Path:
+        if path == tmp_path / "site":
+            raise OSError(errno.EBUSY, "in use", str(path))
+        return move(path, target)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "rename", stuck)
+        with pytest.raises(OSError, match="in use"):
+            atomic.commit(tmp_path)
+    for _ in range(2):
+        assert _state(tmp_path) == {"site": "old", "dist": "old"}
+        assert _state(tmp_path / ".build/half") == {"site": "new", "dist": "new"}
+        atomic.complete(tmp_path)
+
+
+@pytest.mark.parametrize(("left", "whom"), [(None, str(os.getpid())), ("", "another one")])
+def test_who_waits_says_for_whom_once_and_goes_on(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], left: str | None, whom: str
+) -> None:
+    came = []
+
+    def wait() -> None:
+        with held(tmp_path):
+            came.append((tmp_path / ".lock").read_text())
+
+    with held(tmp_path):
+        if left is not None:
+            (tmp_path / ".lock").write_text(left)
+        waiting = threading.Thread(target=wait)
+        waiting.start()
+        time.sleep(0.5)
+        assert came == []
+    waiting.join(10)
+    assert came == [str(os.getpid())]
+    assert capsys.readouterr().err == f"Waiting for process {whom}, which is at work in {tmp_path}.\n"
