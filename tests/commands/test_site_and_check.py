@@ -70,9 +70,7 @@ def test_a_link_that_only_the_build_can_see_is_told(published: Copy) -> None:
     done = run_command(published.root, "site")
     assert done.returncode == 1
     assert "index.md" in done.stderr and "all-result.md" in done.stderr
-    assert done.stderr.endswith(
-        "\nthe build was stopped by the warnings above\nNothing was changed in site/.\n"
-    )
+    assert done.stderr.endswith("\nAborted with 1 warnings in strict mode!\nNothing was changed in site/.\n")
     assert "Traceback" not in done.stderr
     assert digests(published.root / "site") == before
 

@@ -76,6 +76,11 @@ def test_what_is_not_ours_is_named(tiny: Content, body: str, said: str) -> None:
         assert said == ""
 
 
+def test_a_page_without_a_place_for_its_policy_is_refused(tiny: Content) -> None:
+    with pytest.raises(ValueError, match="the page names no character set, so its policy has no place"):
+        guarded(tiny, "one.html", "<!doctype html><title>x</title>", "'self'")
+
+
 def test_what_is_put_in_is_allowed_by_its_hash_and_nothing_else(tiny: Content) -> None:
     made = guarded(tiny, "one.html", _page("<style>p {}</style><script>run()</script>"), "", "p {}", "run()")
     assert 'charset="utf-8"><meta http-equiv="Content-Security-Policy" content="' in made

@@ -13,6 +13,9 @@ import pytest
 
 from helpers.html_pages import squeeze, tree
 from helpers.searching import read_index
+from pathway.publish.jsonld import json_ld
+from pathway.publish.single_file import Section, article
+from pathway.records.content import Content
 
 PAGES = [
     *("about", "after", "all-results", "base-source", "changes", "decision-guide/", "easy-read", "feeling-unwell", "figures"),
@@ -111,14 +114,97 @@ def test_every_page_ends_with_these_words(second: Path) -> None:
 
 def test_the_table_to_download_has_each_option_in_its_column(second: Path) -> None:
     text = (second / "paths.csv").read_text("utf-8")
-    rows = [(r["outcome"], r["first"], r["some"], r["not"]) for r in csv.DictReader(text.splitlines())]
+    rows = [[*row.values()][:6] for row in csv.DictReader(text.splitlines())]
     assert rows == [
-        ("mend", "patch", "new tube", ""),
-        ("change", "", "new tube", ""),
-        ("seal", "", "sealant", "new tube"),
-        ("soak", "", "patch; new tube", ""),
-        ("pump", "", "sealant", "new tube"),
+        ["mend", "Is the hole small? Yes, it is small", "Your hole is small", "patch", "new tube", ""],
+        ["change", "Is the hole small? No, it is large > Are you at home? Yes, I am", "Your hole is large, and you are at home", "", "new tube", ""],
+        ["seal", "Is the hole small? No, it is large > Are you at home? No, I am on the way", "Your hole is large, and you are on the way", "", "sealant", "new tube"],
+        ["soak", "Is the hole small? I see none > Are you at home? Yes, I am", "You see no hole, and you are at home", "", "patch; new tube", ""],
+        ["pump", "Is the hole small? I see none > Are you at home? No, I am on the way", "You see no hole, and you are on the way", "", "sealant", "new tube"],
+    ]  # fmt: skip
+
+
+def test_the_data_to_download_is_written_out(second: Path, tiny: Content) -> None:
+    data = json.loads((second / "pathway.json").read_text("utf-8"))
+    assert (data["content_hash"], data["reviewed"]) == (tiny.hash, "2024-01-31")
+    for row in csv.DictReader((second / "paths.csv").read_text("utf-8").splitlines()):
+        assert (row["content_hash"], row["reviewed"]) == (tiny.hash, "2024-01-31")
+    assert data["claims"]["patch-holds"] == {
+        "say": "It costs little, and in one summer about 85 to 90 in 100 patches hold.",
+        "from": ["leaflet-1998#patch"],
+        "kind": "benefit",
+        "short": "It is cheap, and about 85 to 90 in 100 patches hold.",
+    }
+    assert data["guide"]["readers"] == ["Your tire is flat."]
+    ways = [("mend", "start=yes"), ("change", "start=no large-where=yes"), ("seal", "start=no large-where=no"), ("soak", "start=unseen slow-where=yes"), ("pump", "start=unseen slow-where=no")]  # fmt: skip
+    told = [
+        (p["outcome"], " ".join(f"{a['step']}={a['answer']}" for a in p["answers"])) for p in data["paths"]
     ]
+    assert told == ways
+
+
+def test_a_phone_is_told_the_digest_of_each_file_that_it_stores(second: Path) -> None:
+    files = json.loads((second / "edition.json").read_text("utf-8"))["files"]
+    for name, digest in files.items():
+        path = second / name
+        path = path / "index.html" if path.is_dir() else path
+        assert hashlib.sha256(path.read_bytes()).hexdigest() == digest, name
+    others = {name for name in files if name and not name.endswith("/")}
+    assert {"assets/guide.css", "assets/page.js", "search/search_index.json"} <= others
+    unread = ("assets/booklet.css", "assets/javascripts/workers", "assets/stylesheets/palette")
+    assert not [name for name in others if name.startswith(unread) or name.endswith((".map", ".html"))]
+
+
+def test_machines_are_told_of_a_page_and_its_sources(tiny: Content) -> None:
+    cited = ("shop", "test-2015", "test-2015", "leaflet-1998#hole", "leaflet-1998#tube")
+    told = json_ld(tiny, "A <b> & c", "What it is", cited, "https://example.org/x/")
+    assert "<" not in told and ">" not in told and "&" not in told
+    assert json.loads(told) == {
+        "@context": "https://schema.org",
+        "@type": "WebPage",
+        "name": "A <b> & c",
+        "description": "What it is",
+        "inLanguage": "en-US",
+        "lastReviewed": "2024-01-31",
+        "audience": [{"@type": "Audience", "audienceType": "Your tire is flat."}],
+        "about": {"@type": "Thing", "name": "Mending a bicycle tire"},
+        "isPartOf": {"@type": "WebSite", "name": "Mending a bicycle tire"},
+        "citation": [
+            {"@type": "CreativeWork", "name": "Advice of a shop"},
+            {"@type": "CreativeWork", "name": "A test of sealants", "datePublished": "2015", "url": "https://example.org/sealants"},
+            {"@type": "CreativeWork", "name": "A leaflet on tires", "datePublished": "1998"},
+        ],
+        "url": "https://example.org/x/",
+    }  # fmt: skip
+    assert "url" not in json.loads(json_ld(tiny, "A", "What", (), ""))
+
+
+KNOWN = {"a/one.html": ("a-one", "p0-"), "a/two.html": ("a-two", "p1-"), "index.html": ("home", "p2-")}
+
+
+@pytest.mark.parametrize(
+    ("html", "made"),
+    [
+        ('<a href="two.html">x</a>', '<a href="#a-two">x</a>'),
+        ('<a href="two.html#b">x</a>', '<a href="#p1-b">x</a>'),
+        ('<a href="../index.html#b">x</a>', '<a href="#p2-b">x</a>'),
+        ('<a href="#b">x</a>', '<a href="#p0-b">x</a>'),
+        ('<a href="#">x</a>', '<a href="#a-one">x</a>'),
+        ('<a href="two.html#~b">x</a>', '<a href="#~b">x</a>'),
+        ('<a href="three.html#b">x</a>', '<a href="#not-in-this-file">x</a>'),
+        ('<a href="two.txt">x</a>', '<a href="#not-in-this-file">x</a>'),
+        ('<a href="tel:112">x</a> <a href="https://example.org/#b">x</a>', '<a href="tel:112">x</a> <a href="https://example.org/#b">x</a>'),
+        ('<h2 id="b">x</h2><label for="c">x</label><p aria-labelledby="b c">x</p>', '<h2 id="p0-b">x</h2><label for="p0-c">x</label><p aria-labelledby="p0-b p0-c">x</p>'),
+        ('<svg><use href="#b"/><path fill="url(#c)"/><path fill="red"/></svg>', '<svg><use href="#p0-b"/><path fill="url(#p0-c)"/><path fill="red"/></svg>'),
+        ('<input name="n" value="b" checked><meta name="n">', '<input name="p0-n" value="b" checked><meta name="n">'),
+        ('<p title="x" data-search-exclude rel="y" class="z">a &amp; b &lt;&#233;</p>', '<p class="z">a &amp; b &lt;&#233;</p>'),
+        ('<p>a</p><div class="aside used-on"><br><p>b</p></div><div class="meaning">c</div><p>d</p>', "<p>a</p><p>d</p>"),
+        ('<p title="&quot;x" data-x="&quot;&lt;">a</p>', '<p data-x="&quot;&lt;">a</p>'),
+    ],
+)  # fmt: skip
+def test_links_and_ids_of_a_page_are_those_of_the_one_file(html: str, made: str) -> None:
+    whole = f'<nav>out</nav><article class="md-content__inner md-typeset">{html}</article><p id="b">out</p>'
+    assert article(Section("a/one.html", "a-one", "One", whole, False), KNOWN) == made
 
 
 def test_search_knows_sections_by_their_place(docs: dict[str, dict[str, list[str]]]) -> None:
@@ -131,3 +217,48 @@ def test_search_knows_sections_by_their_place(docs: dict[str, dict[str, list[str
 def test_search_knows_how_a_name_is_misspelled(docs: dict[str, dict[str, list[str]]]) -> None:
     known = [name for doc in docs.values() for key in ("names", "words") for name in doc[key]]
     assert "iner tube" in known and "inner tube" in known
+
+
+def test_search_is_told_this_beside_the_sections(second: Path) -> None:
+    told = read_index(second)["config"]
+    assert told["help"] == [["decision-guide/", "Decision guide"], ["feeling-unwell/", "Something is wrong"], ["my-appointment/", "My visit"]]  # fmt: skip
+    said = {key: told[key] for key in ("guess", "nothing", "unknown", "same", "slots")}
+    assert said == {"guess": "Did you mean:", "nothing": "Nothing was found.", "unknown": "Not found in this guide:", "same": {"tyre": "tire"}, "slots": {}}  # fmt: skip
+    assert told["small"].startswith("a about after ") and told["soft"].startswith("cannot cant not ")
+    assert told["often"] == [
+        "Look for the cause before you mend the tire.",
+        "Spots on the frame are usual.",
+        "The wheel must come off for a new tube.",
+        "When to call, and whom",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("place", "under", "text"),
+    [
+        ("feeling-unwell/#fall", "", "Emergency now Someone who fell on the head must not get up. Call now Someone who fell and is sore should not ride on. Until help comes Sit down in the shade."),
+        ("decision-guide/#start", "", "A patch covers a small hole only. Yes, it is small. No, it is large. I see none."),
+        ("decision-guide/#mend", "", ""),
+        ("decision-guide/", "", "Questions on the hole."),
+        ("sources/", "", "Where all of it comes from."),
+        ("treatments/patch/#patch--day", "What happens", "Some kinds stick without glue."),
+        ("treatments/patch/#patch--works", "", "It costs little, and in one summer about 85 to 90 in 100 patches hold."),
+        ("treatments/patch/#patch--not-suits", "Who it may suit, and who not", "Glue does not hold on wet rubber."),
+    ],
+)  # fmt: skip
+def test_search_shows_this_of_a_section(
+    docs: dict[str, dict[str, list[str]]], place: str, under: str, text: str
+) -> None:
+    assert (docs[place]["under"], docs[place]["text"]) == (under, text)
+
+
+def test_search_leads_from_a_name_to_this_section_and_no_other(docs: dict[str, dict[str, list[str]]]) -> None:
+    told = {
+        place: (doc["names"], doc["words"]) for place, doc in docs.items() if doc["names"] or doc["words"]
+    }
+    assert told == {
+        "": ([], ["tire", "tyre"]),
+        "treatments/new-tube/": (["new tube"], ["inner tube", "IT", "iner tube"]),
+        "treatments/patch/": (["patch", "patches"], []),
+        "treatments/sealant/": (["sealant"], []),
+    }

@@ -36,6 +36,24 @@ def test_a_page_is_read_section_by_section_without_marks_captions_and_drawings()
     ]
 
 
+@pytest.mark.parametrize(
+    ("left_out", "kept"),
+    [
+        ("<nav>x</nav><template>x</template><script>x</script><style>x</style>", ""),
+        ('<p aria-hidden="true">x</p><p class="small paper">x</p><p class="cite">x</p>', ""),
+        ('<p aria-hidden="false">x</p><p class="papers">y</p>', "x y"),
+        ("<p hidden>x<b>x</b><br>x</p><p>y</p>", "y"),
+        ("<p>a<br>b <img src=x> c</p><div>d</div><td>e</td>", "ab c d e"),
+        ("<h2 id=b hidden>x</h2><p>x</p>", ""),
+        ("<h2 id=b hidden>x</h2><p>x</p><details id=c><summary>y</summary></details>", ""),
+        ("<details><summary>x</summary><p>y</p></details>", "y"),
+        ("<p>a &lt; b</p><h4>c</h4><p>d", "a < b c d"),
+    ],
+)
+def test_what_is_no_text_of_a_page_is_left_out(left_out: str, kept: str) -> None:
+    assert sections_of(f"<h1>Heat</h1>{left_out}")[0].text == kept
+
+
 @pytest.fixture(scope="module")
 def docs(built: Path) -> dict[str, dict[str, Any]]:
     """The entries of the real index by their address."""
