@@ -11,6 +11,11 @@ from helpers.editing import Copy
 START = 'start: {question: small-hole, answers: {"yes": mend, "no": large-where, unseen: slow-where}}'
 
 
+def test_two_guides_without_mistakes_have_none(guide: Callable[[], Copy], write: Callable[..., Copy]) -> None:
+    assert guide().problems() == []
+    assert write().problems() == []
+
+
 @pytest.mark.parametrize(
     ("old", "new", "fragment", "where", "what"),
     [
