@@ -96,7 +96,7 @@ def test_the_booklet_is_printed_from_the_one_file_beside_it(
     script = str(ROOT / "booklet/print.py")
     meant = [script, f"{tmp_path}/guide.html", f"{tmp_path}/guide.pdf", *more]
     assert (tmp_path / "asked").read_text().splitlines() == meant
-    printer.write_text("#!/bin/sh\necho first >&2\necho the last line >&2\nexit 1\n")
+    printer.write_text("#!/bin/sh\necho first >&2\necho more >&2\necho the last line >&2\nexit 1\n")
     with pytest.raises(Refused, match=r"^The booklet was not printed\. the last line$"):
         print_booklet(tmp_path, str(printer), appendix)
 

@@ -64,6 +64,8 @@ def _page(body: str) -> str:
         ('<area ping="https://example.org/x">', 'ping="https://example.org/x" in <area>'),
         ('<a href="https://example.org/">x</a> <a href="tel:112">x</a> <a href="../a.html#b:c">x</a>', ""),
         ('<img src="assets/x.svg"> <img src="data:image/png;base64,xx"> <link rel="icon" href="data:,">', ""),
+        ('<link rel="canonical" href="https://example.org/"> <a href="mailto:x@example.org">x</a>', ""),
+        (f"<script>{'x' * 61}</script>", f"an inline script, '{'x' * 60}'"),
         ('<script src="assets/page.js"></script><script type="application/ld+json">{"a": 1}</script>', ""),
     ],
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import gzip
 from pathlib import Path
 from typing import Any
@@ -10,8 +11,10 @@ import pytest
 
 from helpers.editing import Copy
 from helpers.searching import read_index
-from pathway.publish.sections import sections_of
+from pathway.publish.search_index import search_index
+from pathway.publish.sections import Read, sections_of
 from pathway.records.content import Content
+from pathway.source.problems import ContentError
 
 NAMED = ("names", "words", "asked")
 PAGE = """
@@ -134,6 +137,61 @@ def test_what_search_fetches_stays_small(built: Path) -> None:
     assert len(scripts) == 4
     assert sum(len(gzip.compress(path.read_bytes())) for path in scripts) <= 15_000
     assert len(gzip.compress((built / "search/search_index.json").read_bytes())) <= 70_000
+
+
+def _read(tiny: Content, site: Path) -> Read:
+    """Return the sections of the pages of the small guide as they were built."""
+    urls = {page.path: page.path.removesuffix(".md").removesuffix("index").rstrip("/") for page in tiny.pages}
+    files = {path: site / url / "index.html" for path, url in urls.items()}
+    return {
+        path: (f"{urls[path]}/".lstrip("/"), sections_of(file.read_text("utf-8")))
+        for path, file in files.items()
+    }
+
+
+def test_each_phrase_of_a_record_leads_to_its_name_or_its_part(tiny: Content, second: Path) -> None:
+    """Where a page has no such part, to its head."""
+    records = tiny.records
+    changed = {
+        "patch": {
+            "asked_as": ["glue it"],
+            "slots_asked_as": {"risks": ["will it leak"], "nights": ["in the night"]},
+        },
+        "new-tube": {"slots_asked_as": {"not_suits": ["far from home"]}},
+    }
+    treatments = {id: t.model_copy(update=changed.get(id, {})) for id, t in records.treatments.items()}
+    terms = {**records.terms, "tire": records.terms["tire"].model_copy(update={"asked_as": ["rubber ring"]})}
+    guide = records.guide.model_copy(update={"slots_asked_as": {"not_suits": ["for whom not"]}})
+    now = records.model_copy(update={"treatments": treatments, "terms": terms, "guide": guide})
+    content = dataclasses.replace(tiny, data=dataclasses.replace(tiny.data, records=now))
+    index = search_index(content, _read(tiny, second), {"lang": ["en"]})
+    docs = index["docs"]
+    asked = {at: said for at, said in zip(docs["location"], docs["asked"], strict=True) if said}
+    assert asked == {
+        "": ["rubber ring"],
+        "treatments/patch/": ["glue it", "in the night"],
+        "treatments/patch/#patch--risks": ["will it leak"],
+        "treatments/new-tube/#new-tube--not-suits": ["far from home"],
+    }
+    assert index["config"]["slots"] == {"not-suits": ["for whom not"]}
+    assert index["config"]["lang"] == ["en"]
+
+
+def test_a_phrase_of_a_part_that_is_not_there_is_refused_with_the_nearest(
+    tiny: Content, second: Path
+) -> None:
+    asked = {"fal": ["I fell"], "hiss": ["it hisses"], "zzz": ["no part"]}
+    pages = [
+        dataclasses.replace(p, asked_as=asked) if p.path == "feeling-unwell.md" else p for p in tiny.pages
+    ]
+    content = dataclasses.replace(tiny, pages=tuple(pages))
+    with pytest.raises(ContentError) as refused:
+        search_index(content, _read(tiny, second), {})
+    what = "docs/feeling-unwell.md:1:1: front matter: 'asked_as' names a section"
+    assert str(refused.value).splitlines() == [
+        f"{what} 'fal' that is not there; did you mean 'fall'?",
+        f"{what} 'zzz' that is not there",
+    ]
 
 
 TWICE = "---\nasked_as: [my own words]\n"
