@@ -67,6 +67,17 @@ def test_sources_stand_from_a_to_z_by_who_made_them(pages: dict[str, Rendered]) 
     assert makers == sorted(makers, key=str.casefold)
 
 
+def test_a_source_tells_what_of_it_was_read_with_and_without_a_link(
+    told: Content, pages: dict[str, Rendered]
+) -> None:
+    shown = parts(pages["sources.md"].markdown)
+    noted = {id: source for id, source in told.records.sources.items() if source.note and id in shown}
+    assert {bool(source.link) for source in noted.values()} == {True, False}
+    for id, source in noted.items():
+        told_once = " ".join(shown[id].split())
+        assert f"({source.kind}). {source.note} " in told_once, id
+
+
 def test_every_source_names_a_page_that_rests_on_it(pages: dict[str, Rendered]) -> None:
     assert [id for id, part in parts(pages["sources.md"].markdown).items() if "Used on: [" not in part] == []
 
