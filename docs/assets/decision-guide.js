@@ -4,10 +4,9 @@
   "use strict";
   var views = document.querySelector(".views");
   if (!views) return;
-  var first = document.querySelector(".leaf") ? null : views.querySelector(".view"); // in one file, all are shown
   function shown() {
     var place = location.hash.length > 1 && document.getElementById(unescape(location.hash.slice(1)));
-    return (place && place.closest(".view")) || first;
+    return place && place.closest(".view"); // without one, a style shows the first, and in one file all
   }
 
   /* Firefox forgets on paper what is the target. */

@@ -229,6 +229,11 @@ def test_the_tree_marks_where_the_reader_comes_from(browser: Browser, start: str
     marked = page.locator("svg.tree .here")
     expect(marked).to_have_count(1)
     assert marked.get_attribute("data-node") == asked
+    for id in ("many-both", "start"):
+        page.evaluate("id => { location.hash = id; }", id)
+        _expect_view(page, id)
+    expect(marked).to_have_count(1)
+    expect(marked).to_have_attribute("data-node", "many-both")
     page.close()
 
 

@@ -226,14 +226,22 @@ def test_it_is_kept_whole_read_without_a_network_and_taken_away(page: Page, addr
     page.evaluate(
         "caches.open('other-application').then((cache) => cache.put('/other/x', new Response('x')))"
     )
+    neighbor = f"tire-guide {address}de/ 1"  # the same guide in another language, say
+    page.evaluate(
+        "([one, left]) => Promise.all([caches.open(one), caches.open(left)])",
+        [neighbor, f"tire-guide {address} 9"],
+    )
     page.goto(f"{address}offline/")
-    assert page.evaluate(CACHES) == ["other-application"]  # nothing is stored unasked
+    expect(page.get_by_role("button", name="Keep this guide on your phone")).to_be_visible()
+    assert page.evaluate(CACHES) == ["other-application", neighbor]  # nothing is stored unasked, or left
     keep(page, address)
     listed = json.loads((www / "some-repo/edition.json").read_text())
     assert {"", "about/", "feeling-unwell/", "decision-guide/", "assets/guide.css"} <= listed["files"].keys()
-    assert page.evaluate(CACHES) == ["other-application", f"tire-guide {address} {listed['edition']}"]
+    own = f"tire-guide {address} {listed['edition']}"
+    assert page.evaluate(CACHES) == ["other-application", neighbor, own]
     stored = page.evaluate(
-        "caches.keys().then((k) => caches.open(k[1])).then((c) => c.keys()).then((a) => a.map((r) => r.url))"
+        "(own) => caches.open(own).then((cache) => cache.keys()).then((all) => all.map((one) => one.url))",
+        own,
     )
     assert sorted(stored) == sorted(address + path for path in listed["files"])
 
@@ -261,13 +269,73 @@ def test_it_is_kept_whole_read_without_a_network_and_taken_away(page: Page, addr
     page.goto(f"{address}offline/?q=glue#keep")
     page.get_by_role("button", name="Remove it from this phone").click()
     expect(page.get_by_role("button", name="Keep this guide on your phone")).to_be_focused()
-    assert page.evaluate(CACHES) == ["other-application"]
+    expect(page.get_by_role("button", name="Remove it from this phone")).to_be_hidden()
+    expect(page.locator(".on-phone [role=status]")).to_have_text("", use_inner_text=True)
+    assert page.evaluate(CACHES) == ["other-application", neighbor]
     scopes = page.evaluate(
         "navigator.serviceWorker.getRegistrations().then((all) => all.map((one) => one.scope))"
     )
     assert scopes == [address.replace("some-repo", "other")]
     assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
     assert page.evaluate("indexedDB.databases()") == []
+    page.reload()
+    expect(page.get_by_role("button", name="Keep this guide on your phone")).to_be_visible()
+    expect(page.get_by_role("button", name="Remove it from this phone")).to_be_hidden()
+    keep(page, address)
+    assert page.evaluate(CACHES) == ["other-application", neighbor, own]
+
+
+def test_a_browser_without_workers_offers_nothing_to_keep(page: Page, address: str) -> None:
+    page.add_init_script("Object.defineProperty(navigator, 'serviceWorker', { value: undefined })")
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(f"{address}offline/")
+    expect(page.locator("article .files a").first).to_be_visible()
+    expect(page.locator(".on-phone")).to_be_hidden()
+    assert errors == []
+
+
+def test_the_page_on_which_it_is_kept_reads_from_the_store_at_once(page: Page, address: str) -> None:
+    """What it has not loaded yet, too: search, say, before it is opened anew."""
+    keep(page, address)
+    Host.down()
+    page.locator("label.md-header__button[for=__search]").click()
+    assert ask(page, "sealant")[0].startswith(f"{address}treatments/sealant/")
+
+
+def test_what_a_browser_holds_for_some_minutes_is_neither_stored_nor_shown(
+    page: Page, address: str, www: Path, edited: Callable[..., Path]
+) -> None:
+    script = www.joinpath("some-repo/assets/compare.js")
+    right, mark = script.read_text(), json.loads((www / "some-repo/edition.json").read_text())["edition"]
+    script.write_text("// half of another edition")
+    Host.holds = 600
+    page.goto(f"{address}offline/")
+    page.evaluate("(url) => fetch(url).then((answer) => answer.text())", f"{address}assets/compare.js?{mark}")
+    script.write_text(right)
+    keep(page, address)
+    page.goto(f"{address}about/")
+    assert told(page) == named(1)
+    publish(www, edited(2))
+    page.goto(address)
+    page.goto(f"{address}about/")
+    assert told(page) == named(2)
+
+
+def test_a_list_that_failed_is_asked_for_again(
+    page: Page, address: str, www: Path, edited: Callable[..., Path]
+) -> None:
+    keep(page, address)
+    folder = edited(2)
+    (folder / "offline/index.html").write_text("not as listed")  # the new one cannot be stored
+    (folder / "edition.json").rename(folder / "later.json")
+    publish(www, folder)
+    page.goto(f"{address}about/")
+    assert page.evaluate(TOLD) == ["200000000000"]  # the page alone: its files are of no known edition
+    (folder / "later.json").rename(folder / "edition.json")
+    page.goto(f"{address}feeling-unwell/")
+    assert told(page) == named(2)
+    assert len(page.evaluate(TOLD)) > 5
 
 
 def test_what_is_not_as_listed_is_not_stored(page: Page, address: str, www: Path) -> None:
@@ -331,6 +399,17 @@ def test_an_edition_that_was_taken_back_is_not_shown(
     page: Page, address: str, www: Path, edited: Callable[..., Path]
 ) -> None:
     keep(page, address)
+    other = edited(3, *named(9))  # of another edition than the stored one
+    (other / "about/index.html").write_text("not as listed")
+    publish(www, other)
+    page.goto(address)
+    update(page)
+    Host.down()
+    page.goto(address)
+    expect(page.locator(STORED)).to_be_visible()
+    expect(page.locator(WITHDRAWN)).to_be_hidden()
+    expect(page.locator("article")).to_be_visible()
+    Host.up()
     folder = edited(2, *named(1))
     (folder / "about/index.html").write_text("not as listed")  # the new one cannot be stored
     publish(www, folder)
@@ -339,9 +418,14 @@ def test_an_edition_that_was_taken_back_is_not_shown(
     Host.down()
     page.goto(address)
     expect(page.locator(WITHDRAWN)).to_contain_text("This edition was taken back")
-    expect(page.locator("article")).to_be_hidden()
-    expect(page.locator(".md-search, .unwell-link").first).to_be_hidden()
     assert told(page) == named(1)
+    for width in (390, 1280):
+        page.set_viewport_size({"width": width, "height": 844})
+        expect(page.locator("article")).to_be_hidden()
+        tempting = page.locator(".md-sidebar, .md-search, .md-header__button, .key-toggle, .unwell-link")
+        assert tempting.count() > 5
+        expect(tempting.filter(visible=True)).to_have_count(0)
+        assert len(page.locator(".md-container").inner_text().split()) < 120
 
 
 @pytest.mark.parametrize("status", [429, 500, 503])

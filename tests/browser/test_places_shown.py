@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from helpers.searching import ask, open_box
 from helpers.serving import served_below
@@ -159,6 +159,20 @@ def test_an_option_that_is_not_ticked_or_no_more_is_not_compared(page: Page, roo
     expect(link).to_have_attribute("href", re.compile("treatments/$"))
 
 
+def test_an_option_that_is_ticked_at_both_of_its_places_is_compared_once(page: Page, root: str) -> None:
+    page.goto(f"{root}decision-guide/#mend")
+    box = page.locator(f"{SHOWN} article:visible:has(h4:has-text('New tube')) input[name=pick]")
+    expect(page.locator(".given + .narrowing details.adding")).to_be_visible()
+    box.check()
+    page.locator("details.adding > summary").click()
+    page.locator("label.chip", has_text=re.compile("^Heavy load$")).click()
+    expect(box).not_to_be_checked()  # it stands elsewhere now
+    box.check()
+    expect(page.locator(f"{SHOWN} .compare-link")).to_have_attribute(
+        "href", re.compile("treatments/#pick=new-tube$")
+    )
+
+
 def test_what_can_be_picked_is_open_until_there_are_two(page: Page, root: str) -> None:
     folds = page.locator("details.picks")
     page.goto(f"{root}treatments/#pick=patch")
@@ -228,6 +242,92 @@ def test_folds_of_the_one_file_stay_closed_on_paper(page: Page, second: Path) ->
     assert page.locator("details").evaluate_all(opened) == before
 
 
+def test_the_one_file_is_printed_with_every_question_unknown_and_result(page: Page, second: Path) -> None:
+    """Unless a part of it is asked for by a link: then that view and no other."""
+    (file,) = (second.parent / "dist").glob("*.html")
+    page.goto(file.as_uri())
+    prefix = (page.locator(".views h2[id$='-mend']").get_attribute("id") or "").removesuffix("mend")
+    heads = page.locator(".views > .view:visible > h2")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    asked = [id for step in ("start", "large-where", "slow-where") for id in (step, f"{step}--unsure")]
+    expected = [f"{prefix}{id}" for id in (*asked, "mend", "change", "seal", "soak", "pump")]
+    assert heads.evaluate_all("all => all.map(head => head.id)") == expected
+    expect(page.locator("main > section.leaf > h1:visible")).to_have_count(
+        page.locator("main > .leaf > h1").count()
+    )
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    page.emulate_media(media="screen")
+    page.evaluate("id => { location.hash = id; }", f"{prefix}seal")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    assert heads.evaluate_all("all => all.map(head => head.id)") == [f"{prefix}seal"]
+
+
+def test_what_stands_in_a_fold_of_the_one_file_is_seen_by_its_link(page: Page, second: Path) -> None:
+    (file,) = (second.parent / "dist").glob("*.html")
+    page.goto(file.as_uri())
+    inner = page.locator("details details:has(li)").last
+    fold = page.locator("details:has(> details li)").last
+    expect(fold).not_to_have_attribute("open", "")
+    inner.evaluate("fold => { fold.querySelector('li').id = 'deep'; location.hash = 'deep'; }")
+    expect(page.locator("#deep")).to_be_in_viewport()
+    expect(fold).to_have_attribute("open", "")
+    expect(page.locator("details.given").first).not_to_have_attribute("open", "")
+
+
+def test_a_word_leads_to_its_meaning_where_the_browser_has_no_boxes(page: Page, root: str) -> None:
+    page.add_init_script("delete HTMLElement.prototype.showPopover")
+    page.goto(f"{root}treatments/patch/")
+    page.locator("article a.term").first.click()
+    expect(page).to_have_url(f"{root}treatments/patch/#word--tire")
+    expect(page.locator("#word--tire + dd")).to_be_in_viewport()
+    expect(page.locator(".explained")).to_have_count(0)
+
+
+def test_one_meaning_is_shown_at_a_time_and_the_page_stays(page: Page, root: str) -> None:
+    page.goto(f"{root}treatments/patch/")
+    word = page.locator("article a.term").first
+    for _ in range(2):
+        word.evaluate("word => word.click()")
+        expect(page.locator(".explained")).to_have_count(1)
+        expect(page.locator("a.term + .explained")).to_be_visible()
+    expect(page).to_have_url(f"{root}treatments/patch/")
+    page.mouse.click(385, 800)
+    expect(page.locator(".explained")).to_be_hidden()
+
+
+def test_a_clipboard_that_refuses_is_not_said_to_hold_the_link(browser: Browser, root: str) -> None:
+    page = browser.new_page()
+    page.add_init_script(
+        "window.refused = 0; Object.defineProperty(navigator, 'clipboard',"
+        " { value: { writeText: () => { refused += 1; return Promise.reject(new Error('no')); } } })"
+    )
+    page.goto(f"{root}treatments/patch/")
+    page.locator(".share > summary").click()
+    page.locator(".share button").click()
+    page.wait_for_timeout(100)
+    assert page.evaluate("refused") == 1
+    expect(page.locator(".share a")).to_be_visible()
+    expect(page.locator(".share [role=status]")).to_be_hidden()
+    page.close()
+
+
+def test_what_matters_is_printed_with_what_is_ticked_by_either_button(page: Page, root: str) -> None:
+    page.add_init_script("window.printed = 0; window.print = () => { printed += 1; }")
+    page.goto(f"{root}my-appointment/")
+    page.locator("#value-waste label", has_text="Not much").click()
+    button = page.locator(".print-ticked").last
+    expect(button).to_be_visible()
+    button.click()
+    page.emulate_media(media="print")
+    assert page.evaluate("printed") == 1
+    expect(page.locator(".to-ask .asks li:visible")).to_have_count(0)
+    expect(page.locator("fieldset:visible legend")).to_have_text(["I want to throw nothing away."])
+    expect(page.locator("fieldset:visible input:checked")).to_have_value("little")
+    expect(page.locator(".own textarea")).to_be_visible()
+
+
 def test_only_ticked_questions_come_out_on_paper(page: Page, root: str) -> None:
     page.add_init_script("window.print = () => {}")
     page.goto(f"{root}my-appointment/")
@@ -265,6 +365,8 @@ def test_the_view_on_paper_is_that_of_the_address_and_no_other(page: Page, root:
     expect(button).to_be_visible()
     button.click()
     assert page.evaluate("printed") == 1
+    unasked = page.locator(f"{SHOWN} .how-to-print")
+    expect(unasked).to_be_hidden()  # the button does it
     page.evaluate("history.replaceState(null, '', '#seal'); dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
     heads = page.locator(f"{SHOWN} > h2")
@@ -275,6 +377,22 @@ def test_the_view_on_paper_is_that_of_the_address_and_no_other(page: Page, root:
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     expect(heads).to_have_count(1)
     expect(heads).to_have_id("soak")
+    page.evaluate("dispatchEvent(new Event('afterprint')); history.replaceState(null, '', '#pump--asks')")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")  # a part of a view stands for the view
+    expect(heads).to_have_count(1)
+    expect(heads).to_have_id("pump")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    page.emulate_media(media="screen")
+    page.goto(f"{root}decision-guide/#large-where--unsure")
+    expect(unasked).to_be_visible()  # here is no button
+    expect(page.locator(f"{SHOWN} button.print")).to_have_count(0)
+    page.goto(f"{root}decision-guide/#pump")
+    expect(button).to_be_visible()
+    page.goto(f"{root}decision-guide/")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    expect(heads).to_have_count(1)
+    expect(heads).to_have_id("start")
 
 
 def test_the_menu_and_search_open_by_key(page: Page, root: str) -> None:

@@ -54,15 +54,21 @@ class Host(Quiet):
     fails_after: float = float("inf")  # so many requests are answered; the next is cut in its middle
     waits: float = 0  # seconds before each answer
     says = 0  # a status in the place of each answer
+    holds = 0  # seconds for which a browser may keep an answer
     lock = threading.Lock()
 
     @classmethod
     def up(cls) -> None:
-        cls.asked, cls.fails_after, cls.waits, cls.says = 0, float("inf"), 0, 0
+        cls.asked, cls.fails_after, cls.waits, cls.says, cls.holds = 0, float("inf"), 0, 0, 0
 
     @classmethod
     def down(cls, after: int = 0) -> None:
         cls.asked, cls.fails_after = 0, after
+
+    def end_headers(self) -> None:
+        if Host.holds:
+            self.send_header("Cache-Control", f"max-age={Host.holds}")
+        super().end_headers()
 
     def do_GET(self) -> None:
         with Host.lock:
@@ -91,7 +97,9 @@ class Host(Quiet):
 def keep(page: Page, address: str) -> None:
     """Ask for the guide to be kept, and wait until it is."""
     page.goto(f"{address}offline/")
-    page.get_by_role("button", name="Keep this guide on your phone").click()
+    button = page.get_by_role("button", name="Keep this guide on your phone")
+    expect(button).to_be_visible()
+    button.click()
     expect(page.locator(".on-phone [role=status]")).to_contain_text("It is stored.", use_inner_text=True)
 
 

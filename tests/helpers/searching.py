@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 BOX = "input[name=query]"
 ITEM = ".md-search-result__item"
@@ -30,6 +30,11 @@ _ENGINE = """([index, queries, own]) => new Promise(done => {
   });
   worker.postMessage({type: 0, data: {config: index.config, docs: index.docs, options: {}}});
 })"""
+
+_STANDS = """async () => {
+  for (let waited = 0; !window.SearchAnswers && waited < 600; waited++) await new Promise((go) => setTimeout(go, 50));
+  return !!window.SearchAnswers;
+}"""
 
 
 def queries(name: str) -> list[dict[str, Any]]:
@@ -85,15 +90,15 @@ def open_box(page: Page, start: str) -> None:
     page.goto(start)
     page.set_viewport_size({"width": 1280, "height": 900})
     page.click(BOX)
-    page.wait_for_function("() => window.SearchAnswers")
+    assert page.evaluate(_STANDS), "the engine of search is not loaded"
 
 
 def ask(page: Page, query: str) -> list[str]:
     """Put a query into the box as a paste or dictation does, without a key, and return what is linked first."""
     page.fill(BOX, "")
-    page.wait_for_selector(ITEM, state="detached")
+    expect(page.locator(ITEM)).to_have_count(0)
     page.fill(BOX, query)
-    page.wait_for_selector(ITEM, timeout=10_000)
+    expect(page.locator(ITEM).first).to_be_visible(timeout=10_000)
     return list(page.evaluate(_DRAWN))
 
 
