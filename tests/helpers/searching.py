@@ -90,6 +90,11 @@ def open_box(page: Page, start: str) -> None:
     page.goto(start)
     page.set_viewport_size({"width": 1280, "height": 900})
     page.click(BOX)
+    expect_engine(page)
+
+
+def expect_engine(page: Page) -> None:
+    """Expect that the engine of search is loaded, or is soon."""
     assert page.evaluate(_STANDS), "the engine of search is not loaded"
 
 
