@@ -148,7 +148,9 @@ def test_where_one_folder_cannot_be_moved_none_is(tmp_path: Path, monkeypatch: p
         atomic.complete(tmp_path)
 
 
-@pytest.mark.parametrize(("left", "whom"), [(None, str(os.getpid())), ("", "another one")])
+@pytest.mark.parametrize(
+    ("left", "whom"), [(None, f"{os.getpid()}"), ("", "another one")], ids=["its number", "nobody"]
+)
 def test_who_waits_says_for_whom_once_and_goes_on(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], left: str | None, whom: str
 ) -> None:
