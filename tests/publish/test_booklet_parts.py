@@ -22,7 +22,7 @@ def _parts(second: Path, *left_out: str) -> dict[str, str]:
     """Return the words of each part by its id; of the decision guide, those of each view by its heading's."""
     (file,) = (second.parent / "dist").glob("*.html")
     page = HTMLParser(file.read_text("utf-8"))
-    while (node := page.css_first(", ".join(map(_left_out, left_out)))) is not None:
+    for node in reversed(page.css(", ".join(map(_left_out, left_out)))):  # what is inside first
         node.decompose()
     views = {view.css_first("h2").id: text_of(view) for view in page.css("section.view:not(.page-end)")}
     for view in page.css("section.view:not(.page-end)"):
