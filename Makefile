@@ -45,11 +45,12 @@ bench: $(VENV)/test.done
 bench-search: $(VENV)/test.done $(VENV)/node.done
 	@$(RUN) tests/bench_search.py $(SETS)
 
+# Files in their order: those with a browser take longest, and come first.
 test: $(VENV)/test.done lint
-	@$(RUN) -m pytest -q -n auto --dist loadfile tests
+	@$(RUN) -m pytest -q -n auto --dist loadfile --no-loadscope-reorder tests
 
 proof: $(VENV)/test.done lint
-	@PROOF=1 $(RUN) -m pytest -q -n auto --dist loadfile tests
+	@PROOF=1 $(RUN) -m pytest -q -n auto --dist loadfile --no-loadscope-reorder tests
 
 lint: $(VENV)/test.done
 	@$(RUN) -m ruff check -q hooks tests install.py booklet

@@ -35,6 +35,12 @@ settings.register_profile("proof", deadline=None, database=None, max_examples=20
 settings.load_profile("proof" if PROOF else "guide")
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One process more than there are cores: a test that waits for its browser leaves one free."""
+    return (os.cpu_count() or 1) + 1
+
+
 @pytest.fixture(scope="session")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder of this run, the same one for all of its processes."""

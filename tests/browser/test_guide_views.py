@@ -157,7 +157,7 @@ def test_grade_3_moves_waiting_to_the_visible_line_with_both_reasons(opened: tup
     assert box["x"] > name["x"] + name["width"], "its box to tick stands beside it, as with those not moved"
     assert box["y"] < name["y"] + name["height"]
     expect(view.locator("section[data-group=some] article[data-option=chemotherapy]")).to_be_hidden()
-    page.get_by_role("button", name="Clear").click()
+    page.locator(".narrowing").get_by_role("button", name="Clear").click()
     expect(own).to_be_visible()
     expect(moved).to_be_hidden()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from conftest import LONG
 from helpers.looking import LEFT_OUT
@@ -65,6 +65,42 @@ def test_marks_of_benefits_are_round_and_those_of_risks_are_square(page: Page, s
             "all => [...new Set(all.map(one => getComputedStyle(one).strokeLinecap))]"
         )
         assert marks == [cap], kind
+
+
+@pytest.mark.parametrize(
+    "address", ["figures/", "treatments/liver-surgery/", "treatments/", "decision-guide/#spread-outside"]
+)
+def test_people_are_drawn_in_a_color_of_their_own_wherever_they_are_counted(
+    page: Page, served: str, address: str
+) -> None:
+    """A mark that is drawn in no color leaves those who were counted unseen."""
+    page.goto(served + address)
+    drawn = page.locator("article svg.dots").evaluate_all(
+        "all => all.map(svg => [svg, ...svg.querySelectorAll('path, line, use')].map(one => getComputedStyle(one).stroke))"
+    )
+    assert len(drawn) > 5
+    assert [colors for colors in drawn if "none" in colors] == []
+
+
+@pytest.mark.parametrize("width", [320, 390, 700, 961, 1100, 1219, 1221, 1500])
+def test_menu_and_search_are_in_reach_at_each_width(page: Page, served: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto(f"{served}about/")
+    for name, open_itself in (
+        ("search", ".md-search__input"),
+        ("drawer", ".md-sidebar--primary .md-nav__link"),
+    ):
+        button = page.locator(f"label.md-header__button[for=__{name}]")
+        there = page.locator(open_itself).first
+        if button.is_visible():
+            button.click()
+        expect(there).to_be_visible()
+        expect(there).to_be_in_viewport()
+        if button.is_visible():
+            page.keyboard.press("Escape")
+            page.evaluate(
+                "document.querySelectorAll('[data-md-toggle]').forEach(toggle => { toggle.checked = false; })"
+            )
 
 
 # Of what is compared on a wide screen: left edges of each column's cells, and how far cells of a row differ.

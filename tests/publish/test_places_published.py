@@ -51,6 +51,35 @@ def test_the_one_file_holds_these_pages(second: Path) -> None:
     assert sorted(leaves) == sorted(meant)
 
 
+def test_a_lost_page_leads_to_the_first_page_of_each_part(second: Path) -> None:
+    links = tree(second / "404.html").css("article nav.doors a")
+    assert [(squeeze(link.text()), str(link.attributes["href"]).strip("./")) for link in links] == [
+        ("Your tire is flat", ""),
+        ("Decision guide", "decision-guide"),
+        ("Treatments", "treatments"),
+        ("Something is wrong", "feeling-unwell"),
+        ("Afterwards", "after"),
+        ("My visit", "my-appointment"),
+        ("In short", "easy-read"),
+        ("Glossary", "glossary"),
+        ("Sources", "sources"),
+        ("The leaflet, line by line", "base-source"),
+        ("Every figure", "figures"),
+        ("What is not said", "not-said"),
+        ("All results", "all-results"),
+        ("About this guide", "about"),
+        ("Changes", "changes"),
+        ("Take it along", "offline"),
+    ]
+
+
+def test_the_one_file_names_each_page_in_its_contents_in_the_order_of_the_pages(second: Path) -> None:
+    page = tree(second.parent / "dist/tire-guide.html")
+    named = [str(link.attributes["href"]) for link in page.css("#contents ol a")]
+    assert named == [f"#{part.id}" for part in page.css("section.leaf")]
+    assert named[:2] == ["#about", "#after"]
+
+
 def test_a_phone_stores_these_pages(second: Path) -> None:
     files = json.loads((second / "edition.json").read_text("utf-8"))["files"]
     assert sorted(name for name in files if not name or name.endswith("/")) == sorted(STORED)
