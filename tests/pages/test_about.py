@@ -9,6 +9,7 @@ from pathway.model.scorecard import MET, check_scorecards, results, status
 from pathway.pages.render import render
 from pathway.pages.site import Site
 from pathway.records.content import Content
+from pathway.records.guide import Criterion
 
 
 def test_a_guide_that_no_doctor_read_does_not_call_itself_reviewed(content: Content, built: Path) -> None:
@@ -58,6 +59,25 @@ def test_an_emptied_field_is_no_longer_met(content: Content) -> None:
                     assert status(changed, result.criterion) != MET, (result.id, path)
                     tried += 1
     assert tried or not content.records.scorecards
+
+
+def test_a_field_that_one_of_several_records_leaves_empty_is_not_met(tiny: Content) -> None:
+    """Of the small guide each treatment has a meaning, some a label, and none a text of how people lived."""
+    told = {
+        path: status(tiny, Criterion.model_validate({"say": "Told.", "fields": fields}))
+        for path, fields in (
+            ("of each", ["treatments.*.meaning"]),
+            ("of some", ["treatments.*.label"]),
+            ("of each and of some", ["treatments.*.meaning", "treatments.*.label"]),
+            ("of none", ["treatments.*.lived"]),
+        )
+    }
+    assert told == {
+        "of each": "met",
+        "of some": "not met",
+        "of each and of some": "not met",
+        "of none": "not met",
+    }
 
 
 def test_the_page_of_standards_shows_every_item(content: Content, built: Path) -> None:
