@@ -40,7 +40,7 @@ VISIT = {
     "unknown": {"step": "where-in-liver", "on": "left-surface"},
     "moved": {
         **{"result": "spread-outside", "option": "somatostatin-analogs", "by": "tumor-grade-g3"},
-        **{"from": "somatostatin-analogs-first-own", "to": "somatostatin-analogs-not"},
+        **{"from": "somatostatin-analogs-first-own", "to": "somatostatin-analogs-some"},
     },
     "prints": ["Tumor has spread to places outside the liver", "You chose Grade 3", "Which grade?"],
     "prints_not": [
