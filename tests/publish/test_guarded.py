@@ -126,7 +126,7 @@ def test_folder_and_one_file_have_policies_that_hold(second: Path, browser: Brow
     assert len(pages) > 15
     context = browser.new_context()
     page, said = context.new_page(), []
-    page.on("console", lambda m: said.append(m.text) if m.type == "error" else None)
+    page.on("console", lambda m: said.append(f"{m.text} {m.location}") if m.type == "error" else None)
     page.on("pageerror", lambda error: said.append(str(error)))
     for path in pages:
         policy = tree(path).css_first("meta[http-equiv=Content-Security-Policy]").attributes["content"]
