@@ -18,8 +18,8 @@ KINDS = (
     "easy-read/index.html",
     "treatments/index.html",
     "treatments/surgery-with-ablation/index.html",
-    "feeling-unwell/index.html",
     "my-appointment/index.html",
+    "feeling-unwell/index.html",
     "about/index.html",
 )
 

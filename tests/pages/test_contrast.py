@@ -8,7 +8,7 @@ import pytest
 
 from helpers.editing import ROOT
 
-DARK = "@media (prefers-color-scheme: dark) {"
+DARK = "@media screen and (prefers-color-scheme: dark) {"
 WORDS = {
     "paper": "ink soft blue red amber green gain harm",
     "card": "ink soft blue amber green",
