@@ -426,6 +426,7 @@ def test_an_edition_that_was_taken_back_is_not_shown(
     update(page)
     Host.down()
     page.goto(address)
+    expect(page.locator(WITHDRAWN)).to_be_visible()
     expect(page.locator(WITHDRAWN)).to_contain_text("This edition was taken back")
     assert told(page) == named(1)
     for width in (390, 1280):

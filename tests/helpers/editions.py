@@ -107,7 +107,8 @@ def update(page: Page) -> None:
     """Let the browser look for a new worker now, and wait until that is done, well or not. None waits for long."""
     state = page.evaluate("""async () => {
       const found = await navigator.serviceWorker.getRegistration();
-      await found.update().catch(() => 0);
+      /* A look that the browser itself began while the host was down fails, and this one with it: once more. */
+      await found.update().catch(() => found.update()).catch(() => 0);
       const fresh = found.installing;
       let waited = 0;
       while (fresh && !["activated", "redundant"].includes(fresh.state) && waited < 250) {
