@@ -68,8 +68,6 @@ def build_to(
         mkdocs_build(config)
     except (MkDocsException, ContentError) as error:
         raise Refused(str(error)) from None
-    except SystemExit:
-        raise Refused("the build was stopped by the warnings above") from None
 
 
 def write_bundles(folder: Path, work: Path, root: Path) -> None:

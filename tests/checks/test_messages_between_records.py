@@ -47,6 +47,15 @@ def test_two_records_with_one_id(copy: Copy) -> None:
     assert f"{copy.place('patch: {ask')}: asks > patch: {what}" in copy.problems()
 
 
+@pytest.mark.parametrize("link", ["https://example.org/sealants", "https://Example.org/Sealants/"])
+def test_two_sources_with_one_page(copy: Copy, link: str) -> None:
+    row = f'  other: {{title: The same, by: A magazine, year: 2016, layer: since, kind: test, link: "{link}"}}\n'
+    copy.replace("  shop: {title: Advice", f"{row}  shop: {{title: Advice")
+    at = f'"{link}"}}\n  shop:'
+    what = "'test-2015' is the same page: one source, one record"
+    assert f"{copy.place(at)}: sources > other > link: {what}" in copy.problems()
+
+
 NEVER = "nobody can reach this: no answers lead to"
 
 

@@ -15,6 +15,7 @@ from ..text.environment import catalog
 def check_records(content: Content) -> Iterator[Found]:
     """Yield what is wrong between the records of the data file."""
     yield from _ids(content)
+    yield from _links(content)
     yield from _slots(content)
     yield from _answers(content)
     yield from _passages(content)
@@ -34,6 +35,13 @@ def _ids(content: Content) -> Iterator[Found]:
             what = f"links call it '{page.id}', which is also one of {first[page.id]}: rename the file"
             yield Problem(page.file, 1, 1, "page", what)
         first.setdefault(page.id, f"the pages, {page.file}")
+
+
+def _links(content: Content) -> Iterator[Found]:
+    """One page, one source: two records of it could give it two years, and count it as two."""
+    linked = [((s.link or id).lower().rstrip("/"), id) for id, s in content.records.sources.items()]
+    for first, again in repeated(linked):
+        yield ("sources", again, "link"), f"'{first}' is the same page: one source, one record"
 
 
 def check_targets(content: Content) -> Iterator[Found]:
@@ -101,8 +109,7 @@ def _passages(content: Content) -> Iterator[Found]:
 def _reviews(content: Content) -> Iterator[Found]:
     """Each review has its file, and each line of the file is a hash and an id."""
     for number, review in enumerate(content.records.reviews):
-        text = content.reviews.get(review.file)
-        if text is None:
+        if (text := content.reviews.get(review.file)) is None:
             hint = nearest(review.file, content.reviews)
             what = f"no file 'docs/{REVIEWS}/{review.file}': write it with 'make review'{hint}"
             yield ("reviews", number, "file"), what
