@@ -105,7 +105,7 @@ def test_spread_outside_lists_these_options_in_these_places(built: Path) -> None
     result = view(built, "spread-outside")
     assert said(result.css_first("h2")) == "Tumor has spread to places outside the liver"
     assert groups(result) == [
-        ("Usually discussed first", ["Injections"]),
+        ("Usually first among medicines", ["Injections"]),
         (
             "For some people",
             [
@@ -143,7 +143,7 @@ def test_right_at_surface_lists_its_options_without_an_order(built: Path) -> Non
     ]
     assert "No source we read ranks these." in said(result)
     small, right = (option(result, f"{id}-some-any-own") for id in ("wedge-resection", "right-hepatectomy"))
-    assert "In 2002 used for tumors at the surface." in small
+    assert "Why: In the US, 71 in 100 people had only part of a lobe out." in small
     assert "mainly on the right" not in small and "at the surface" not in right
     assert "In 2002 used for tumor mainly on the right." in right
     assert "If: Enough healthy liver stays." in right
@@ -160,14 +160,16 @@ def test_an_unknown_where_says_what_stays_and_what_each_answer_adds(built: Path)
         "Possible whatever the answer",
         "What each answer would add",
     ]
-    assert [said(node) for node in unsure.css("ul.names li")] == ["Heat (radio waves)", "Injections"]
+    assert [said(node) for node in unsure.css("ul.names li")] == [
+        "Heat (radio waves)",
+        "Heat (microwaves)",
+        "Injections",
+    ]
     depends = [said(node) for node in unsure.css("ul.depends li")]
     assert depends[0].startswith(
-        "Mainly on your right side. This would add: Right side out, Small piece out, Heat (microwaves)."
+        "Mainly on your right side. This would add: Right side out, Small piece out."
     )
-    assert depends[1].startswith(
-        "Mainly on your left side. This would add: Left side out, Small piece out, Heat (microwaves)."
-    )
+    assert depends[1].startswith("Mainly on your left side. This would add: Left side out, Small piece out.")
     assert "Left side out" not in depends[0] and "Right side out" not in depends[1]
     assert "Who may know: A liver surgeon, or the doctor who reads your scans." in said(unsure)
     assert (
@@ -230,7 +232,7 @@ def test_a_moved_option_carries_both_reasons_and_a_question(built: Path) -> None
 
 def test_an_answer_that_adds_nothing_says_so(built: Path) -> None:
     lines = [said(node) for node in tree(built / PAGE).css("ul.answered li")]
-    assert "You chose Stable. It adds nothing to this list." in lines
+    assert "You chose Stable. The list stays the same." in lines
     low = next(line for line in lines if line.startswith("You chose Low blood sugar."))
     assert "can make low blood sugar worse" in low and "adds nothing" not in low
 
@@ -240,17 +242,17 @@ THEN = {
     "no-surgery-one": "confined-to-lobe embolization-choice embolization-for embolization-relief evaluate-all",
     "no-surgery-both": "both-lobes-options combined-selected embolization-choice embolization-for embolization-relief evaluate-all heat-both-lobes",
     "right-at-surface": "confined-to-lobe evaluate-all mainly-one-side rest-must-suffice right-whole-lobe wedge-surface why-side-right why-wedge-surface",
-    "right-deep": "confined-to-lobe evaluate-all mainly-one-side rest-must-suffice right-whole-lobe wedge-surface why-side-right why-wedge-not-deep",
+    "right-deep": "confined-to-lobe evaluate-all mainly-one-side rest-must-suffice right-whole-lobe wedge-surface why-side-right why-wedge-deep",
     "left-at-surface": "confined-to-lobe evaluate-all left-whole-lobe mainly-one-side rest-must-suffice wedge-surface why-side-left why-wedge-surface",
-    "left-deep": "confined-to-lobe evaluate-all left-whole-lobe mainly-one-side rest-must-suffice wedge-surface why-side-left why-wedge-not-deep",
-    "large-normal-surface": "both-lobes-options combined-again combined-how combined-selected embolization-for evaluate-all heat-both-lobes large-for large-normal wedge-surface why-artery-both-2002 why-heat-both-2002 why-large-right why-surgery-and-heat why-wedge-surface",
-    "large-normal-deep": "both-lobes-options combined-again combined-how combined-selected embolization-for evaluate-all heat-both-lobes large-for large-normal wedge-surface why-artery-both-2002 why-heat-both-2002 why-large-right why-surgery-and-heat why-wedge-not-deep",
-    "large-harmed-surface": "both-lobes-options combined-again combined-how combined-selected embolization-for evaluate-all heat-both-lobes large-for large-normal wedge-surface why-artery-both-2002 why-heat-both-2002 why-large-harmed why-surgery-and-heat why-wedge-surface",
-    "large-harmed-deep": "both-lobes-options combined-again combined-how combined-selected embolization-for evaluate-all heat-both-lobes large-for large-normal wedge-surface why-artery-both-2002 why-heat-both-2002 why-large-harmed why-surgery-and-heat why-wedge-not-deep",
-    "left-plus-at-surface": "both-lobes-options combined-again combined-how combined-selected embolization-for evaluate-all heat-both-lobes left-whole-lobe mainly-one-side wedge-surface why-artery-both-2002 why-heat-both-2002 why-side-left why-surgery-and-heat why-wedge-surface",
-    "left-plus-deep": "both-lobes-options combined-again combined-how combined-selected embolization-for evaluate-all heat-both-lobes left-whole-lobe mainly-one-side wedge-surface why-artery-both-2002 why-heat-both-2002 why-side-left why-surgery-and-heat why-wedge-not-deep",
-    "few-both": "both-lobes-options combined-again combined-how combined-selected embolization-for evaluate-all heat-both-lobes why-artery-both-2002 why-heat-both-2002 why-surgery-and-heat",
-    "many-both": "both-lobes-options combined-again combined-how combined-selected embolization-choice embolization-for embolization-relief evaluate-all heat-both-lobes why-heat-both-2002 why-surgery-and-heat widely-both-sides",
+    "left-deep": "confined-to-lobe evaluate-all left-whole-lobe mainly-one-side rest-must-suffice wedge-surface why-side-left why-wedge-deep",
+    "large-normal-surface": "both-lobes-options combined-again combined-how combined-selected embolization-for evaluate-all heat-both-lobes large-for large-normal wedge-surface why-artery-both why-large-right why-wedge-surface",
+    "large-normal-deep": "both-lobes-options combined-again combined-how combined-selected embolization-for evaluate-all heat-both-lobes large-for large-normal wedge-surface why-artery-both why-large-right why-wedge-deep",
+    "large-harmed-surface": "both-lobes-options combined-again combined-how combined-selected embolization-for evaluate-all heat-both-lobes large-for large-normal wedge-surface why-artery-both why-large-harmed why-wedge-surface",
+    "large-harmed-deep": "both-lobes-options combined-again combined-how combined-selected embolization-for evaluate-all heat-both-lobes large-for large-normal wedge-surface why-artery-both why-large-harmed why-wedge-deep",
+    "left-plus-at-surface": "both-lobes-options combined-again combined-how combined-selected embolization-for evaluate-all heat-both-lobes left-whole-lobe mainly-one-side wedge-surface why-artery-both why-side-left why-wedge-surface",
+    "left-plus-deep": "both-lobes-options combined-again combined-how combined-selected embolization-for evaluate-all heat-both-lobes left-whole-lobe mainly-one-side wedge-surface why-artery-both why-side-left why-wedge-deep",
+    "few-both": "both-lobes-options combined-again combined-how combined-selected embolization-for evaluate-all heat-both-lobes why-artery-both",
+    "many-both": "both-lobes-options combined-again combined-how combined-selected embolization-choice embolization-for embolization-relief evaluate-all heat-both-lobes widely-both-sides",
 }  # fmt: skip
 
 

@@ -118,7 +118,7 @@ PLACES = {
         "pump--asks > Usually not for this case (1)": "New tube. The wheel must come off for it. [1]",
         "pump--asks > Why this list": "No source we read ranks these. Words and sources <#page--end>",
         "pump--asks > What would change it": "If instead “Yes, it is small”: <#mend> Small hole If instead “No, it is large”: <#large-where> Large hole, at home; Large hole, on the way If instead “Yes, I am”: <#soak> No hole, at home",
-        "narrowing > Know more? Narrow the list": "Is it raining? <weather-dry> Dry <weather-rain> Rain Do you carry a load? <load-light> No load <load-heavy> Heavy load Clear <weather-dry> You chose Dry. It adds nothing to this list. <weather-rain> You chose Rain. Wet brakes take longer to stop you. <load-light> You chose No load. It adds nothing to this list. <load-heavy> You chose Heavy load.",
+        "narrowing > Know more? Narrow the list": "Is it raining? <weather-dry> Dry <weather-rain> Rain Do you carry a load? <load-light> No load <load-heavy> Heavy load Clear <weather-dry> You chose Dry. The list stays the same. <weather-rain> You chose Rain. Wet brakes take longer to stop you. <load-light> You chose No load. The list stays the same. <load-heavy> You chose Heavy load.",
         "chosen": "<weather-rain> With “Rain” Find a dry place. Where can I find a dry place?",
         "page--end": "Words and sources: A club 1998: A leaflet on tires <../base-source.md#leaflet-1998>. A shop: Advice of a shop <../sources.md#shop>. The magazine 2015: A test of sealants <../sources.md#test-2015>. Read it <https://example.org/sealants>",
     },
@@ -222,7 +222,7 @@ PLACES = {
         "": "# Changes ## 2024-01-31 - First edition.",
     },
     "easy-read.md": {
-        "": "# In short",
+        "": "# In short Mending a bicycle tire. Checked 2024-01-31. Edition <edition>. Name Telephone, by day and by night",
         "what": "What it is: - Small holes can be mended.",
         "options": "Options: Not all of these fit you. Ask which ones may. - **Put on a piece.** A glued piece of rubber - **New tube.** The inner tube is changed as a whole. - **Sealant.** A fluid that closes the hole from inside.",
         "ambulance": "Emergency now: **Call 112.** 112: the Netherlands. Elsewhere: the number of your own country. - Someone who fell on the head must not get up.",
