@@ -75,10 +75,15 @@ def test_nav_entry_that_stands_twice(copy: Copy) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["A hole shows under water.", "A hole shows when the [][tire] is under water."]
+    "said",
+    [
+        "A hole shows under water.",
+        "A hole shows when the [][tire] is under water.",
+        "A hole shows where a [][patch] was.",
+    ],
 )
 def test_prose_without_a_source(copy: Copy, said: str) -> None:
-    """A word that is explained is no source, either."""
+    """A word that is explained is no source, and neither is the name of a treatment."""
     copy.replace("A hole shows under water. [][leaflet-1998#hole]", said, SOURCES)
     what = "states something without a source: cite one, [][source#passage], or a claim"
     assert copy.problems() == [f"{copy.place('A hole shows', SOURCES)}: prose: {what}"]

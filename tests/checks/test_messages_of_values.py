@@ -109,6 +109,15 @@ def test_a_comment_that_ends_a_text(copy: Copy) -> None:
     assert copy.problems() == []
 
 
+def test_a_comment_that_ends_a_text_of_a_list(copy: Copy) -> None:
+    copy.replace(
+        "  tire: {name: tire, spellings: [tyre],",
+        "  tire:\n    {name: tire, spellings: [tyre,\n    tyres #1\n    ],",
+    )
+    what = "' #' begins a comment, and the text ends there: put it in quotes, or the comment above"
+    assert copy.problems()[:1] == [f"{copy.place('#1')}: terms > tire: {what}"]
+
+
 @pytest.mark.parametrize(
     ("line", "what"),
     [
