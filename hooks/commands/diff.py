@@ -14,7 +14,6 @@ from pathlib import Path
 
 # With any change the edition's hash differs; with a new source, each number of a source behind it on a page.
 _NOISE = re.compile(r'\b[0-9a-f]{12}(?:[0-9a-f]{52})?\b| data-number="\d+"|(?<=s--)\d+\b| \(\d+\)(?=")')
-_READ = (".md", ".csv", ".txt")  # what readers read; JSON and assets repeat it
 
 
 class NoBase(Exception):
@@ -65,7 +64,7 @@ def _export(project: Path, target: Path, wrong: str) -> None:
             raise NoBase(f"{wrong}: {said}")
     (target / "paths.txt").write_text(done.stdout, "utf-8")
     for path in [path for path in target.rglob("*") if path.is_file()]:
-        if path.suffix in _READ:
+        if path.suffix in (".md", ".csv", ".txt"):  # what readers read; JSON and assets repeat it
             path.write_text(_NOISE.sub("", path.read_text("utf-8")), "utf-8")
         else:
             path.unlink()

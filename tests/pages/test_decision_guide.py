@@ -161,6 +161,7 @@ def test_an_unknown_where_says_what_stays_and_what_each_answer_adds(built: Path)
         "What each answer would add",
     ]
     assert [said(node) for node in unsure.css("ul.names li")] == [
+        "Surgery",
         "Heat (radio waves)",
         "Heat (microwaves)",
         "Injections",

@@ -109,9 +109,10 @@ class Options:
         return [str(o.treatment) for o in self.records.outcomes[outcome].options if o.group != Group.NOT]
 
     def always(self, step: str) -> list[str]:
-        """Return the treatments that stay possible whatever is answered from a step on."""
+        """Return the treatments of which they or a kind stay possible whatever is answered from a step on."""
         results = [edges[-1].target for edges in self.graph.from_step(step)]
-        return [t for t in self.possible(results[0]) if all(t in self.possible(r) for r in results)]
+        groups = {t: self.results_with(t) for t in self.records.treatments}
+        return [t for t in groups if all(groups[t].get(r, Group.NOT) != Group.NOT for r in results)]
 
     def added(self, edge: Edge) -> list[str]:
         """Return what an answer would add to what is possible whatever is answered at its step."""
