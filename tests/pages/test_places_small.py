@@ -118,7 +118,7 @@ PLACES = {
         "pump--asks > Usually not for this case (1)": "New tube. The wheel must come off for it. [1]",
         "pump--asks > Why this list": "No source we read ranks these. Words and sources <#page--end>",
         "pump--asks > What would change it": "If instead “Yes, it is small”: <#mend> Small hole If instead “No, it is large”: <#large-where> Large hole, at home; Large hole, on the way If instead “Yes, I am”: <#soak> No hole, at home",
-        "narrowing > Know more? Narrow the list": "Is it raining? <weather-dry> Dry <weather-rain> Rain Do you carry a load? <load-light> No load <load-heavy> Heavy load Clear <weather-dry> You chose Dry. The list stays the same. <weather-rain> You chose Rain. Wet brakes take longer to stop you. <load-light> You chose No load. The list stays the same. <load-heavy> You chose Heavy load.",
+        "narrowing > Know more? Fit the list to you": "Is it raining? <weather-dry> Dry <weather-rain> Rain Do you carry a load? <load-light> No load <load-heavy> Heavy load Clear <weather-dry> You chose Dry. The list stays the same. <weather-rain> You chose Rain. Wet brakes take longer to stop you. <load-light> You chose No load. The list stays the same. <load-heavy> You chose Heavy load.",
         "chosen": "<weather-rain> With “Rain” Find a dry place. Where can I find a dry place?",
         "page--end": "Words and sources: A club 1998: A leaflet on tires <../base-source.md#leaflet-1998>. A shop: Advice of a shop <../sources.md#shop>. The magazine 2015: A test of sealants <../sources.md#test-2015>. Read it <https://example.org/sealants>",
     },
@@ -219,7 +219,7 @@ PLACES = {
         "not-done > Words and sources": "tire The rubber ring around a wheel.",
     },
     "changes.md": {
-        "": "# Changes ## 2024-01-31 - First edition.",
+        "": "# Changes ## 2024-01-31 { data-search-exclude } - First edition.",
     },
     "easy-read.md": {
         "": "# In short Mending a bicycle tire. Checked 2024-01-31. Edition <edition>. Name Telephone, by day and by night",
@@ -522,7 +522,7 @@ def test_a_caution_is_not_called_nothing_where_no_option_is_added(tiny: Content)
     told = _with(tiny, questions={**tiny.records.questions, "weather": asked})["decision-guide/index.md"]
     assert (
         "<weather-rain> You chose Rain. Wet brakes take longer to stop you. <load-light>"
-        in told["narrowing > Know more? Narrow the list"]
+        in told["narrowing > Know more? Fit the list to you"]
     )
 
 
@@ -543,7 +543,10 @@ def test_the_newest_change_stands_first(tiny: Content) -> None:
     days = ("2024-01-31", "2024-02-01", "2024-02-01")
     changes = [Change(on=day, what=f"Change {number}.") for number, day in enumerate(days, 1)]
     told = _with(tiny, changes=changes)["changes.md"][""]
-    assert told == "# Changes ## 2024-02-01 - Change 2. - Change 3. ## 2024-01-31 - Change 1."
+    assert (
+        told
+        == "# Changes ## 2024-02-01 { data-search-exclude } - Change 2. - Change 3. ## 2024-01-31 { data-search-exclude } - Change 1."
+    )
 
 
 def test_two_newer_statements_stand_open_and_the_others_in_a_fold(tiny: Content) -> None:
