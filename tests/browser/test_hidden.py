@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -12,7 +14,7 @@ from helpers.looking import LEFT_OUT
 HIDDEN = {
     "": ("", "", "page-end"),
     "feeling-unwell/": ("paper", "paper", "jumps page-end rules-from summary"),
-    "easy-read/": ("", "", ""),
+    "easy-read/": ("paper", "paper", ""),
     "my-appointment/": ("paper", "paper", "jumps lead noprint page-end paper print small"),
     "treatments/": ("cell headings of", "cell headings of", "cell headings of picks"),
     "treatments/#pick=prrt+liver-surgery": ("compared row", "compared of row", "compared of picks row"),
@@ -55,6 +57,21 @@ def test_these_parts_are_left_out_and_no_others(page: Page, served: str, address
     page.emulate_media(media="print")
     paper = page.evaluate(LEFT_OUT)
     assert (" ".join(phone), " ".join(wide), " ".join(paper)) == HIDDEN[address]
+
+
+@pytest.mark.parametrize(("width", "media"), [(390, "screen"), (1280, "screen"), (1280, "print")])
+def test_the_short_table_shows_name_form_benefit_and_risk_of_each_treatment(
+    page: Page, served: str, width: int, media: Literal["screen", "print"]
+) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
+    page.emulate_media(media=media)
+    page.goto(f"{served}treatments/")
+    for number in range(18):
+        seen = page.locator(".compared").nth(number).locator(".cell").filter(visible=True)
+        said = [text.strip() for text in seen.all_text_contents()]
+        assert len(said) == 4 and seen.nth(1).get_attribute("class") == "cell brief", number
+        assert "Main benefit" in said[2] and "Main risk" in said[3], number
+    assert page.locator(".compared").count() == 18
 
 
 def test_marks_of_benefits_are_round_and_those_of_risks_are_square(page: Page, served: str) -> None:
