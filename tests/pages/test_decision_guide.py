@@ -105,7 +105,7 @@ def test_spread_outside_lists_these_options_in_these_places(built: Path) -> None
     result = view(built, "spread-outside")
     assert said(result.css_first("h2")) == "Tumor has spread to places outside the liver"
     assert groups(result) == [
-        ("Usually first among medicines", ["Injections"]),
+        ("First among medicines", ["Injections"]),
         (
             "For some people",
             [
@@ -143,7 +143,7 @@ def test_right_at_surface_lists_its_options_without_an_order(built: Path) -> Non
     ]
     assert "No source we read ranks these." in said(result)
     small, right = (option(result, f"{id}-some-any-own") for id in ("wedge-resection", "right-hepatectomy"))
-    assert "Why: In US operations, 71 in 100 people lost only part of a lobe." in small
+    assert "Why: US operations: 71 in 100 people lost only part of a lobe." in small
     assert "mainly on the right" not in small and "at the surface" not in right
     assert "In 2002 used for tumor mainly on the right." in right
     assert "If: Enough healthy liver stays." in right
