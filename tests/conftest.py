@@ -16,14 +16,16 @@ import pytest
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent / "hooks"), str(HERE)]
 PROOF = bool(os.environ.get("PROOF"))  # `make proof`: everything over everything
+ATTACK = bool(os.environ.get("ATTACK"))  # `make attack`: all strings, kills and pairs
 LONG = pytest.mark.skipif(not PROOF, reason="takes long: make proof")
+SAMPLED = pytest.mark.skipif(not (PROOF or ATTACK), reason="a sample: make proof; all: make attack")
 
 from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
 import new
 from commands.site import publish
-from helpers.browser import NoBrowser, launch
+from helpers.browser import NoBrowser, Tabs, launch
 from helpers.editing import ROOT, Copy, copy_project, copy_tiny
 from helpers.serving import served_below
 from helpers.writing import SMALLEST, write_project
@@ -184,12 +186,20 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
+@pytest.fixture(scope="session")
+def tabs(browser: Browser) -> Tabs:
+    """Pages that are lent, for tests that leave nothing behind but what they show."""
+    return Tabs(browser)
+
+
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A fresh page of a phone's width; it fails the test on a script's error."""
-    context = browser.new_context(viewport={"width": 390, "height": 844}, reduced_motion="reduce")
-    fresh, errors = context.new_page(), []
-    fresh.on("pageerror", lambda error: errors.append(str(error)))
-    yield fresh
-    context.close()
-    assert not errors
+def page(request: pytest.FixtureRequest, browser: Browser, tabs: Tabs) -> Iterator[Page]:
+    """An empty page of a phone's width; it fails the test on a script's error.
+
+    It is a new one for tests marked `new_page`: those that change its clock or its scripts, or keep the guide in it.
+    """
+    new = request.node.get_closest_marker("new_page")
+    with (Tabs(browser) if new else tabs).lent() as lent:
+        yield lent
+    if new:
+        lent.context.close()

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import random
 import signal
 import subprocess
 import time
 from pathlib import Path
 
-from conftest import PROOF
+from conftest import ATTACK, SAMPLED
 from helpers.editing import Copy, command, digests, run_command
 
-KILLS = 100 if os.environ.get("ATTACK") else 20 if PROOF else 1
+pytestmark = SAMPLED
+KILLS = 100 if ATTACK else 20
 
 
 def _digests(root: Path) -> dict[str, dict[str, str]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 import re
 import subprocess
@@ -10,10 +9,11 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from conftest import PROOF
+from conftest import ATTACK, SAMPLED
 from helpers.editing import Copy, command, digests, run_command
 
-PAIRS = 100 if os.environ.get("ATTACK") else 5 if PROOF else 1
+pytestmark = SAMPLED
+PAIRS = 100 if ATTACK else 5
 
 
 def _start(root: Path) -> subprocess.Popen[str]:

@@ -6,10 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from conftest import PROOF
+from helpers.axe import violations
 from helpers.html_pages import pages
 
 KINDS = (
@@ -48,10 +48,10 @@ def test_no_rule_of_axe_is_broken(
         page.goto(served + path)
         page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true; })")
         page.wait_for_timeout(120)
-        for broken in Axe().run(page).response["violations"]:
+        for broken in violations(page):
             found.append((path, broken["id"], broken["nodes"][0]["html"][:120]))
         page.emulate_media(media="print")
-        for broken in Axe().run(page, options={"runOnly": ["color-contrast"]}).response["violations"]:
+        for broken in violations(page, runOnly=["color-contrast"]):
             found.append((path, "on paper", broken["nodes"][0]["html"][:120]))
         page.emulate_media(media="screen")
     assert not found
@@ -59,8 +59,8 @@ def test_no_rule_of_axe_is_broken(
 
 
 @pytest.mark.parametrize(("width", "zoom"), [(320, 1), (390, 2)])
-def test_nothing_scrolls_sideways(browser: Browser, served: str, built: Path, width: int, zoom: int) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 800})
+def test_nothing_scrolls_sideways(page: Page, served: str, built: Path, width: int, zoom: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
     wide = []
     for path in _chosen(built):
         page.goto(served + path)
@@ -70,7 +70,6 @@ def test_nothing_scrolls_sideways(browser: Browser, served: str, built: Path, wi
         if over > 0:
             wide.append((path, over))
     assert not wide
-    page.close()
 
 
 def test_pages_are_complete_without_scripts(browser: Browser, served: str, built: Path) -> None:

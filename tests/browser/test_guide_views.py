@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from conftest import LONG, PROOF
+from helpers.axe import violations
+from helpers.browser import Tabs
 from helpers.serving import Quiet, served_below
 
 PHONE, WIDE = (390, 844), (1280, 900)
@@ -49,18 +50,12 @@ def _setting(place: str, scripts: bool, size: tuple[int, int], *marks: pytest.Ma
 
 
 @pytest.fixture(params=[_setting(*setting) for setting in SETTINGS])
-def opened(request: pytest.FixtureRequest, browser: Browser) -> Iterator[tuple[Page, str]]:
+def opened(request: pytest.FixtureRequest, tabs: Tabs) -> Iterator[tuple[Page, str]]:
     place, scripts, (width, height) = request.param
-    context = browser.new_context(
-        java_script_enabled=scripts, viewport={"width": width, "height": height}, reduced_motion="reduce"
-    )
-    page, errors = context.new_page(), []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    address = _address(request, place)
-    page.goto(address)
-    yield page, address
-    context.close()
-    assert not errors
+    with tabs.lent(width, height, scripts) as page:
+        address = _address(request, place)
+        page.goto(address)
+        yield page, address
 
 
 @pytest.fixture
@@ -201,8 +196,7 @@ def test_the_sheet_of_a_ticked_result_holds_what_counts_with_the_answers(
     page.context.close()
 
 
-def test_going_back_leads_to_where_the_reader_was(browser: Browser, start: str) -> None:
-    page = browser.new_page(viewport={"width": 390, "height": 844}, reduced_motion="reduce")
+def test_going_back_leads_to_where_the_reader_was(page: Page, start: str) -> None:
     page.goto(f"{start}#many-both")
     page.locator("details.adding > summary").click()
     page.evaluate("scrollTo(0, 2000)")
@@ -216,12 +210,11 @@ def test_going_back_leads_to_where_the_reader_was(browser: Browser, start: str) 
         _expect_view(page, id)
     page.wait_for_timeout(200)
     assert page.evaluate("scrollY") == 2000
-    page.close()
 
 
 @pytest.mark.parametrize("asked", ["where-in-liver", "spread-outside"])
-def test_the_tree_marks_where_the_reader_comes_from(browser: Browser, start: str, asked: str) -> None:
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
+def test_the_tree_marks_where_the_reader_comes_from(page: Page, start: str, asked: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
     page.goto(f"{start}#{asked}")
     page.evaluate("location.hash = 'start'")
     _expect_view(page, "start")
@@ -234,7 +227,6 @@ def test_the_tree_marks_where_the_reader_comes_from(browser: Browser, start: str
         _expect_view(page, id)
     expect(marked).to_have_count(1)
     expect(marked).to_have_attribute("data-node", "many-both")
-    page.close()
 
 
 def test_grade_3_or_dark_leaves_injections_for_hormone_symptoms(opened: tuple[Page, str]) -> None:
@@ -276,9 +268,9 @@ def test_each_option_stands_once_whatever_is_chosen(page: Page, start: str) -> N
 
 @pytest.mark.parametrize("size", [pytest.param(PHONE, id="phone"), pytest.param(WIDE, id="wide", marks=LONG)])
 def test_a_question_and_its_answers_stand_in_the_first_screen(
-    browser: Browser, start: str, size: tuple[int, int]
+    page: Page, start: str, size: tuple[int, int]
 ) -> None:
-    page = browser.new_page(viewport={"width": size[0], "height": size[1]})
+    page.set_viewport_size({"width": size[0], "height": size[1]})
     low = {}
     for step, _ in WAY:
         page.goto("about:blank")
@@ -288,7 +280,6 @@ def test_a_question_and_its_answers_stand_in_the_first_screen(
         bottom = (box["y"] + box["height"]) if box else 9999
         if bottom > size[1]:
             low[step] = round(bottom)
-    page.close()
     assert not low
 
 
@@ -325,7 +316,7 @@ def test_no_rule_of_axe_is_broken(browser: Browser, start: str, scheme: str, id:
         page.locator("details.adding > summary").click()
         page.locator("label.chip", has_text=re.compile(r"^Grade 3$")).click()
     page.wait_for_timeout(120)
-    found = [(v["id"], v["nodes"][0]["html"][:160]) for v in Axe().run(page).response["violations"]]
+    found = [(v["id"], v["nodes"][0]["html"][:160]) for v in violations(page)]
     context.close()
     assert not found
 
@@ -401,26 +392,25 @@ def test_the_log_of_a_whole_visit_holds_no_choice(browser: Browser, built: Path,
 
 @pytest.mark.parametrize("paper", ["Letter", pytest.param("A4", marks=LONG)])
 @pytest.mark.parametrize("id", PRINTED)
-def test_a_view_prints_on_two_pages(browser: Browser, start: str, id: str, paper: str) -> None:
-    assert 1 <= _pages(browser, start, id, paper) <= 2
+def test_a_view_prints_on_two_pages(page: Page, start: str, id: str, paper: str) -> None:
+    assert 1 <= _pages(page, start, id, paper) <= 2
 
 
 @pytest.mark.skipif(not PROOF, reason="every result: make proof")
-def test_every_result_prints_on_two_pages(browser: Browser, start: str, site) -> None:
+def test_every_result_prints_on_two_pages(page: Page, start: str, site) -> None:
     long = {
         (id, paper): count
         for id in site.content.records.outcomes
         for paper in ("Letter", "A4")
-        if not 1 <= (count := _pages(browser, start, id, paper)) <= 2
+        if not 1 <= (count := _pages(page, start, id, paper)) <= 2
     }
     assert not long
 
 
-def _pages(browser: Browser, start: str, id: str, paper: str) -> int:
-    page = browser.new_page()
+def _pages(page: Page, start: str, id: str, paper: str) -> int:
+    page.goto("about:blank")
     page.goto(f"{start}#{id}")
     pdf = page.pdf(format=paper)
-    page.close()
     return len(re.findall(rb"/Type\s*/Page\b(?!s)", pdf))
 
 

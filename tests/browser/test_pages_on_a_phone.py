@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import gzip
 import re
 from collections.abc import Iterator
@@ -9,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from conftest import LONG, PROOF
+from helpers.axe import violations
 from helpers.html_pages import pages, text_of, tree
 from helpers.looking import COVERED, HIDDEN, MEASURE
 
@@ -106,8 +107,7 @@ def test_targets_are_large_enough(phone: Page, served: str, built: Path) -> None
     for address in _addresses(built):
         phone.goto("about:blank")
         phone.goto(served + address)
-        only = {"runOnly": ["target-size"]}
-        for broken in Axe().run(phone, options=only).response["violations"]:
+        for broken in violations(phone, runOnly=["target-size"]):
             small += [(address, node["html"][:90]) for node in broken["nodes"]]
     assert small == []
     for address, selector in (("", ".doors a"), ("decision-guide/", ".answers a")):
@@ -452,6 +452,11 @@ def test_forced_colors_keep_what_colors_say(browser: Browser, served: str) -> No
     context.close()
 
 
+@functools.cache
+def _packed(body: bytes) -> int:
+    return len(gzip.compress(body, 9, mtime=0))
+
+
 def test_the_first_view_is_light(browser: Browser, served: str, built: Path) -> None:
     """What is fetched until a page stands, compressed as hosts do."""
     heavy = {}
@@ -461,7 +466,7 @@ def test_the_first_view_is_light(browser: Browser, served: str, built: Path) -> 
         page.on("response", lambda answer, got=got: got.append(answer))
         page.goto(served + address)
         page.wait_for_load_state("networkidle")
-        weight = sum(len(gzip.compress(answer.body(), 9, mtime=0)) for answer in got if answer.ok)
+        weight = sum(_packed(answer.body()) for answer in got if answer.ok)
         context.close()
         limit = MOST_FOR_CLINICIANS if address.startswith(CLINICIANS) else MOST_BYTES
         if weight > (MOST_OF_THE_GUIDE if address == "decision-guide/" else limit):

@@ -22,6 +22,7 @@ from helpers.serving import served_below
 from pathway.publish.phone import for_phones
 from pathway.records.content import Content
 
+pytestmark = pytest.mark.new_page
 STORED, OVERDUE, WITHDRAWN = ".stored", ".stored .overdue", ".stored .withdrawn"
 CACHES = "caches.keys()"
 # How many editions are stored, once the older ones had their time to go.

@@ -279,6 +279,7 @@ def test_what_stands_in_a_fold_of_the_one_file_is_seen_by_its_link(page: Page, s
     expect(page.locator("details.given").first).not_to_have_attribute("open", "")
 
 
+@pytest.mark.new_page
 def test_a_word_leads_to_its_meaning_where_the_browser_has_no_boxes(page: Page, root: str) -> None:
     page.add_init_script("delete HTMLElement.prototype.showPopover")
     page.goto(f"{root}treatments/patch/")
@@ -316,6 +317,7 @@ def test_a_clipboard_that_refuses_is_not_said_to_hold_the_link(browser: Browser,
     page.close()
 
 
+@pytest.mark.new_page
 def test_what_matters_is_printed_with_what_is_ticked_by_either_button(page: Page, root: str) -> None:
     page.add_init_script("window.printed = 0; window.print = () => { printed += 1; }")
     page.goto(f"{root}my-appointment/")
@@ -331,6 +333,7 @@ def test_what_matters_is_printed_with_what_is_ticked_by_either_button(page: Page
     expect(page.locator(".own textarea")).to_be_visible()
 
 
+@pytest.mark.new_page
 def test_only_ticked_questions_come_out_on_paper(page: Page, root: str) -> None:
     page.add_init_script("window.print = () => {}")
     page.goto(f"{root}my-appointment/")
@@ -340,6 +343,7 @@ def test_only_ticked_questions_come_out_on_paper(page: Page, root: str) -> None:
     expect(page.locator(".to-ask .asks li:visible")).to_have_text([re.compile("How long will it hold")])
 
 
+@pytest.mark.new_page
 def test_all_questions_come_out_on_paper_where_none_is_ticked(page: Page, root: str) -> None:
     page.add_init_script("window.printed = 0; window.print = () => { printed += 1; }")
     page.goto(f"{root}my-appointment/")
@@ -360,6 +364,7 @@ def test_all_questions_come_out_on_paper_where_none_is_ticked(page: Page, root: 
     expect(questions.filter(visible=True)).to_have_count(count)
 
 
+@pytest.mark.new_page
 def test_the_view_on_paper_is_that_of_the_address_and_no_other(page: Page, root: str) -> None:
     """Also in a browser that forgets on paper what is the target."""
     page.add_init_script("window.printed = 0; window.print = () => { printed += 1; }")
@@ -406,6 +411,7 @@ def test_the_menu_and_search_open_by_key(page: Page, root: str) -> None:
         expect(page.locator(f"#{id}")).to_be_checked()
 
 
+@pytest.mark.new_page
 def test_an_old_review_is_told_and_a_fresh_one_is_not(page: Page, root: str) -> None:
     page.clock.set_fixed_time("2024-02-15")
     page.goto(root)

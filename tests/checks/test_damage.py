@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 import fuzz
 from commands import site
-from conftest import PROOF
+from conftest import LONG
 from damage import JUNK
 from helpers.editing import ROOT, Copy, copy_tiny
 
+pytestmark = LONG
 TINY = ROOT / "tests/data/tiny"
 TEXT = (TINY / "docs/pathway.yml").read_text("utf-8")
 LINES = TEXT.splitlines(keepends=True)
@@ -45,7 +46,7 @@ def _assert_messages(found: list[str]) -> None:
 
 def test_a_sample_of_all_kinds_of_damage(tmp_path: Path) -> None:
     """`make fuzz` tries thousands."""
-    answers = fuzz.run(tmp_path, fuzz.SEED, list(range(400 if PROOF else 24)), real=False)
+    answers = fuzz.run(tmp_path, fuzz.SEED, list(range(400)), real=False)
     assert [(number, answer) for number, answer in answers if answer["wrong"]] == []
     ends = {answer["end"] for _, answer in answers}
     assert {"refused", "built", "refused, old site kept"} <= ends
@@ -65,7 +66,7 @@ def test_a_hang_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     worker.stop()
 
 
-@pytest.mark.parametrize("at", range(0, len(LINES), 1 if PROOF else 2))
+@pytest.mark.parametrize("at", range(len(LINES)))
 def test_a_line_that_is_missing(shared: Copy, at: int) -> None:
     _assert_messages(_told(shared, "docs/pathway.yml", "".join(LINES[:at] + LINES[at + 1 :])))
 

@@ -79,6 +79,7 @@ def test_an_environment_that_runs_is_kept(clone: Path) -> None:
     assert (clone / ".venv/mine").exists()
 
 
+@LONG
 def test_an_installation_that_was_cut_short_is_made_anew(clone: Path) -> None:
     (clone / ".venv/bin").mkdir(parents=True)
     (clone / ".venv/bin/python").symlink_to(sys.executable)

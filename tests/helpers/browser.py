@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
-from playwright.sync_api import Browser, Error, Playwright
+from playwright.sync_api import Browser, Error, Page, Playwright
 
 # No sandbox, as in a container; and no GPU, nor one made of software: it would only draw for nobody, slowly.
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-software-rasterizer"]
@@ -47,3 +50,30 @@ def launch(playwright: Playwright) -> Browser:
         return playwright.chromium.launch(executable_path=find(), args=FLAGS)
     except Error as error:
         raise NoBrowser(f"The browser does not start: {str(error).splitlines()[0]}") from None
+
+
+class Tabs:
+    """Pages by their settings, which one test has after another: to open a new one takes longer than most tests."""
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._open: dict[str, Page] = {}
+
+    @contextlib.contextmanager
+    def lent(self, width: int = 390, height: int = 844, scripts: bool = True) -> Iterator[Page]:
+        """Give an empty page, and empty it afterwards. Fails on an error of a script."""
+        size: Any = {"width": width, "height": height}
+        page = self._open.get(f"{size}{scripts}")
+        if not page or page.is_closed():
+            context = self._browser.new_context(
+                viewport=size, reduced_motion="reduce", java_script_enabled=scripts
+            )
+            page = self._open[f"{size}{scripts}"] = context.new_page()
+        errors: list[str] = []
+        page.on("pageerror", note := lambda error: errors.append(str(error)))
+        yield page
+        page.goto("about:blank")
+        page.emulate_media(media="null")
+        page.set_viewport_size(size)
+        page.remove_listener("pageerror", note)
+        assert not errors
