@@ -43,6 +43,15 @@ def pytest_xdist_auto_num_workers() -> int:
     return (os.cpu_count() or 1) + 1
 
 
+# What is tried first: one process publishes the project for all others, which have other things to do meanwhile.
+FIRST = ("browser/test_access.py", "browser/test_phone.py", "source/test_leftovers.py")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put these files first, and leave all others in their order."""
+    items.sort(key=lambda item: next((n for n, file in enumerate(FIRST) if file in item.nodeid), len(FIRST)))
+
+
 @pytest.fixture(scope="session")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder of this run, the same one for all of its processes."""
@@ -193,13 +202,10 @@ def tabs(browser: Browser) -> Tabs:
 
 
 @pytest.fixture
-def page(request: pytest.FixtureRequest, browser: Browser, tabs: Tabs) -> Iterator[Page]:
+def page(request: pytest.FixtureRequest, tabs: Tabs) -> Iterator[Page]:
     """An empty page of a phone's width; it fails the test on a script's error.
 
     It is a new one for tests marked `new_page`: those that change its clock or its scripts, or keep the guide in it.
     """
-    new = request.node.get_closest_marker("new_page")
-    with (Tabs(browser) if new else tabs).lent() as lent:
-        yield lent
-    if new:
-        lent.context.close()
+    with (tabs.new if request.node.get_closest_marker("new_page") else tabs.lent)() as given:
+        yield given

@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 import make_icons
-from conftest import PROOF, ROOT
+from conftest import LONG, PROOF, ROOT
 from helpers.editions import TOLD, Host, edition, keep, publish, update
 from helpers.html_pages import tree
 from helpers.searching import ask, expect_engine, open_box
@@ -125,6 +125,7 @@ def test_a_change_of_any_stored_file_marks_another_edition(
     assert len(set(marks)) == 4
 
 
+@LONG
 def test_it_is_kept_by_a_browser_that_has_no_store_to_ask(page: Page, address: str) -> None:
     page.add_init_script("Object.defineProperty(navigator, 'storage', { value: undefined })")
     keep(page, address)
@@ -160,6 +161,7 @@ def test_a_host_that_is_away_is_told_as_a_failure(page: Page, address: str) -> N
     expect(page.get_by_role("button", name="Keep this guide on your phone")).to_be_visible()
 
 
+@LONG
 def test_a_page_that_is_opened_again_meanwhile_tells_how_far_it_is(page: Page, address: str) -> None:
     page.goto(f"{address}offline/")
     button, status = page.locator(".on-phone button").first, page.locator(".on-phone [role=status]")
@@ -187,6 +189,7 @@ def test_an_application_above_is_not_taken_for_the_guide(page: Page, address: st
     assert page.evaluate(scopes) == [address.replace("some-repo/", "")]
 
 
+@LONG
 def test_a_stored_page_is_found_by_each_of_its_addresses(page: Page, address: str) -> None:
     keep(page, address)
     Host.down()
@@ -214,6 +217,7 @@ def test_a_page_that_the_host_has_taken_away_is_not_shown(page: Page, address: s
     expect(page.locator(STORED)).to_be_hidden()
 
 
+@LONG
 def test_an_older_edition_stays_while_a_page_of_it_is_open(
     page: Page, address: str, www: Path, edited: Callable[..., Path]
 ) -> None:
@@ -332,6 +336,7 @@ def test_what_a_browser_holds_for_some_minutes_is_neither_stored_nor_shown(
     assert told(page) == named(2)
 
 
+@LONG
 def test_a_list_that_failed_is_asked_for_again(
     page: Page, address: str, www: Path, edited: Callable[..., Path]
 ) -> None:
@@ -441,7 +446,7 @@ def test_an_edition_that_was_taken_back_is_not_shown(
         assert said[0].startswith("No answer from the internet.") and len(said) == 8
 
 
-@pytest.mark.parametrize("status", [429, 500, 503])
+@pytest.mark.parametrize("status", [429, *(pytest.param(status, marks=LONG) for status in (500, 503))])
 def test_a_host_that_is_broken_or_asked_too_often_is_not_waited_for(
     page: Page, address: str, status: int
 ) -> None:
@@ -452,6 +457,7 @@ def test_a_host_that_is_broken_or_asked_too_often_is_not_waited_for(
     expect(page.locator("h1")).to_have_text("Something is wrong")
 
 
+@LONG
 def test_three_seconds_are_a_failure_and_a_review_date_may_be_past(page: Page, address: str) -> None:
     keep(page, address)
     Host.waits = 3.5

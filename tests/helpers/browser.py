@@ -10,7 +10,6 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from playwright.sync_api import Browser, Error, Page, Playwright
 
@@ -57,23 +56,39 @@ class Tabs:
 
     def __init__(self, browser: Browser) -> None:
         self._browser = browser
-        self._open: dict[str, Page] = {}
+        self._open: dict[tuple[int, int, bool], Page] = {}
 
     @contextlib.contextmanager
     def lent(self, width: int = 390, height: int = 844, scripts: bool = True) -> Iterator[Page]:
-        """Give an empty page, and empty it afterwards. Fails on an error of a script."""
-        size: Any = {"width": width, "height": height}
-        page = self._open.get(f"{size}{scripts}")
-        if not page or page.is_closed():
-            context = self._browser.new_context(
-                viewport=size, reduced_motion="reduce", java_script_enabled=scripts
-            )
-            page = self._open[f"{size}{scripts}"] = context.new_page()
-        errors: list[str] = []
-        page.on("pageerror", note := lambda error: errors.append(str(error)))
-        yield page
+        """Give an empty page that earlier tests have had. Fails on an error of a script."""
+        key = (width, height, scripts)
+        if key not in self._open or self._open[key].is_closed():
+            self._open[key] = self._page(*key)
+        page = self._open[key]
+        with _without_errors(page):
+            yield page
         page.goto("about:blank")
         page.emulate_media(media="null")
-        page.set_viewport_size(size)
-        page.remove_listener("pageerror", note)
-        assert not errors
+        page.set_viewport_size({"width": width, "height": height})
+
+    @contextlib.contextmanager
+    def new(self, width: int = 390, height: int = 844, scripts: bool = True) -> Iterator[Page]:
+        """Give a page that no other test has. Fails on an error of a script."""
+        page = self._page(width, height, scripts)
+        with _without_errors(page):
+            yield page
+            page.context.close()
+
+    def _page(self, width: int, height: int, scripts: bool) -> Page:
+        return self._browser.new_context(
+            viewport={"width": width, "height": height}, reduced_motion="reduce", java_script_enabled=scripts
+        ).new_page()
+
+
+@contextlib.contextmanager
+def _without_errors(page: Page) -> Iterator[None]:
+    errors: list[str] = []
+    page.on("pageerror", note := lambda error: errors.append(str(error)))
+    yield
+    page.remove_listener("pageerror", note)
+    assert errors == []

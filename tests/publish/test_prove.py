@@ -36,6 +36,7 @@ def test_a_moved_answer_is_followed_by_every_view_path_and_row(content: Content)
         assert prove_moves.stale(new, prove.render_all(new)) == []
 
 
+@LONG
 def test_a_move_that_was_not_followed_would_be_seen(content: Content) -> None:
     old = prove.render_all(content)
     said = " ".join(line for _, new in prove_moves.moves(content) for line in prove_moves.stale(new, old))
@@ -50,6 +51,7 @@ def test_all_records_of_the_small_guide_change_in_all_that_is_published(copy: Co
     assert stale == []
 
 
+@LONG
 def test_published_words_that_did_not_follow_would_be_seen(copy: Copy) -> None:
     site.publish(copy.root)
     files = prove_published.files(copy.root)

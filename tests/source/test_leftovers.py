@@ -160,7 +160,7 @@ def test_what_stands_in_the_shell_changes_nothing(guide: Callable[[], Copy]) -> 
 @pytest.mark.parametrize(
     "words", [["check"], ["paths"], ["site"], ["schema"], ["export", "out→"], ["review", "a-name"]]
 )
-@pytest.mark.parametrize("coding", ["cp1252", "ascii"])
+@pytest.mark.parametrize("coding", ["cp1252", pytest.param("ascii", marks=LONG)])
 def test_a_terminal_of_few_letters_is_told_all_the_same(copy: Copy, words: list[str], coding: str) -> None:
     copy.replace("It makes a mess.", "It makes a mess → 肝.")
     line, env = command(copy.root, *words)
