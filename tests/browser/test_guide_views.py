@@ -297,8 +297,8 @@ def test_at_most_eight_tabs_to_the_first_answer(opened: tuple[Page, str]) -> Non
 @pytest.mark.parametrize(
     ("scheme", "id"),
     [
-        ("light", "where-in-liver"),
         ("dark", "spread-outside"),
+        pytest.param("light", "where-in-liver", marks=LONG),
         pytest.param("dark", "where-in-liver", marks=LONG),
         pytest.param("light", "spread-outside", marks=LONG),
         pytest.param("light", "where-in-liver--unsure", marks=LONG),

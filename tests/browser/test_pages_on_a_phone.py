@@ -453,7 +453,7 @@ def test_the_first_view_is_light(phone: Page, served: str, built: Path) -> None:
     """What is fetched until a page stands, compressed as hosts do."""
     devtools, heavy = phone.context.new_cdp_session(phone), {}
     got: list[Response] = []
-    phone.on("response", got.append)
+    phone.on("response", note := lambda answer: got.append(answer))
     for address in [a for a in _addresses(built) if "#" not in a] + ["decision-guide/"]:
         phone.goto("about:blank")
         devtools.send("Network.clearBrowserCache")
@@ -464,7 +464,7 @@ def test_the_first_view_is_light(phone: Page, served: str, built: Path) -> None:
         limit = MOST_FOR_CLINICIANS if address.startswith(CLINICIANS) else MOST_BYTES
         if weight > (MOST_OF_THE_GUIDE if address == "decision-guide/" else limit):
             heavy[address] = weight
-    phone.remove_listener("response", got.append)
+    phone.remove_listener("response", note)
     assert heavy == {}
 
 

@@ -7,6 +7,7 @@ from click.testing import CliRunner
 
 from commands import serve, site
 from commands.__main__ import cli
+from conftest import LONG
 from helpers.editing import ROOT, run_command
 
 HELP = "Try: python -m commands --help\n"
@@ -17,16 +18,26 @@ HELP = "Try: python -m commands --help\n"
     [
         ([], "Missing command. "),
         (["publish"], "No such command 'publish'. "),
-        (["serve", "soon"], "Invalid value for '[PORT]': 'soon' is not a valid "),
+        pytest.param(["serve", "soon"], "Invalid value for '[PORT]': 'soon' is not a valid ", marks=LONG),
         (["serve", "70000"], "Invalid value for '[PORT]': 70000 is not in the range 1<=x<=65535. "),
         (["diff"], "Missing argument 'BASE'. "),
-        (["export"], "Missing argument 'FOLDER'. "),
+        pytest.param(["export"], "Missing argument 'FOLDER'. ", marks=LONG),
         (["check", "more"], "Got unexpected extra argument (more) "),
         (["site", "--url", "x"], "No such option "),
         (["site", "--site-url"], "Option '--site-url' requires an argument. "),
-        (["serve", "0"], "Invalid value for '[PORT]': 0 is not in the range 1<=x<=65535. "),
-        (["review", "Ada"], "Invalid value for 'NAME': small letters, digits and single hyphens "),
-        (["review", "ada--1"], "Invalid value for 'NAME': small letters, digits and single hyphens "),
+        pytest.param(
+            ["serve", "0"], "Invalid value for '[PORT]': 0 is not in the range 1<=x<=65535. ", marks=LONG
+        ),
+        pytest.param(
+            ["review", "Ada"],
+            "Invalid value for 'NAME': small letters, digits and single hyphens ",
+            marks=LONG,
+        ),
+        pytest.param(
+            ["review", "ada--1"],
+            "Invalid value for 'NAME': small letters, digits and single hyphens ",
+            marks=LONG,
+        ),
         (["review", "../ada"], "Invalid value for 'NAME': small letters, digits and single hyphens "),
     ],
 )

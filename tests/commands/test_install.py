@@ -86,6 +86,7 @@ def test_an_installation_that_was_cut_short_is_made_anew(clone: Path) -> None:
     assert _make(clone) == (0, "", [ANEW])
 
 
+@LONG
 def test_a_python_without_the_module_is_one_line(clone: Path) -> None:
     script = "import runpy, sys; sys.modules['ensurepip'] = None; sys.argv = {!r}; runpy.run_path('install.py', run_name='__main__')"
     line = script.format(["install.py", ".venv", "site", "requirements.txt"])

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import random
-
-import pytest
+from pathlib import Path
 
 import prove_moves
 import prove_published
@@ -61,16 +60,21 @@ def test_published_words_that_did_not_follow_would_be_seen(copy: Copy) -> None:
         assert any(f" in {part}" in line for line in stale)
 
 
-@pytest.mark.parametrize(
-    ("file", "old", "new", "message"),
-    [
-        ("docs/about.md", "What you choose", "In 28 in 100 people what you choose", "is written by hand"),
-        ("docs/about.md", "What you choose", "Each wedge resection", "is the name of a record"),
-        ("docs/about.md", "What you choose", "[What](decision-guide/index.md#many-both) you choose", "is a link by hand"),
-        ("docs/understand/who-can-have-surgery.md", "## What must stay", "All people may wait.\n\n## What must stay", "without a source"),
-    ],
-)  # fmt: skip
-def test_a_planted_disagreement_is_refused(tmp_path, file: str, old: str, new: str, message: str) -> None:
+# By page: what somebody may write into it by hand, and what is told of it.
+PLANTED = {
+    "docs/about.md": {
+        "In 28 in 100 people it is so.": "is written by hand",
+        "Each wedge resection is one.": "is the name of a record",
+        "See [what](decision-guide/index.md#many-both) this is.": "is a link by hand",
+    },
+    "docs/understand/who-can-have-surgery.md": {"All people may wait.": "without a source"},
+}
+
+
+def test_planted_disagreements_are_refused(tmp_path: Path) -> None:
     copy = Copy(copy_project(tmp_path / "project"))
-    copy.replace(old, new, file)
-    assert any(message in problem for problem in copy.problems())
+    for file, planted in PLANTED.items():
+        copy.write(file, copy.read(file) + "".join(f"\n{words}\n" for words in planted))
+    found = copy.problems()
+    told = [(file, message) for file, planted in PLANTED.items() for message in planted.values()]
+    assert [(f, m) for f, m in told if not any(p.startswith(f"{f}:") and m in p for p in found)] == []
