@@ -30,7 +30,7 @@ prove: $(VENV)/test.done
 fuzz: $(VENV)/test.done
 	@$(RUN) tests/fuzz.py $(SEED) $(COUNT)
 
-# Hostile strings, kills and pairs of builds, all of them; `make test` runs a sample of each.
+# Hostile strings, kills and pairs of builds, all of them; `make proof` runs a sample of each.
 attack: $(VENV)/test.done
 	@ATTACK=1 $(RUN) -m pytest -q -n auto tests/attack
 
