@@ -46,7 +46,7 @@ def serve(port: int = PORT) -> None:
             refresh(shown)
 
         server = LiveReloadServer(rebuild, HOST, port, str(shown), polling_interval=0.1)
-        for part in ("docs", "hooks", "mkdocs.yml"):
+        for part in ("docs", "hooks/pathway/templates", "hooks/theme", "mkdocs.yml"):  # Python is read once
             server.watch(str(ROOT / part))
         print(f"http://{HOST}:{port}/", flush=True)
         try:

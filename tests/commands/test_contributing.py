@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -15,7 +17,7 @@ from helpers.html_pages import squeeze, tree
 
 _DIFF = re.compile(r"```diff (\S+)\n(.*?)```", re.DOTALL)
 DIFFS = _DIFF.findall((ROOT / "CONTRIBUTING.md").read_text("utf-8"))
-OF_CODE = [diff for diff in DIFFS if diff[0].startswith("hooks/")]
+OF_CODE = [diff for diff in DIFFS if not diff[0].endswith("pathway.yml")]
 
 
 def _apply(copy: Copy, file: str, diff: str) -> None:
@@ -37,7 +39,6 @@ def changed(tmp_path_factory: pytest.TempPathFactory) -> Copy:
     copy.replace(
         "    brief: A glued piece", "    takes: It takes less than an hour.\n    brief: A glued piece"
     )
-    copy.replace("# About this guide\n", "# About this guide\n\n::: who-to-ask\n", "docs/about.md")
     made = run_command(copy.root, "site")
     assert made.returncode == 0, made.stderr
     return copy
@@ -77,10 +78,17 @@ def test_a_field_is_three_edits_a_kind_of_page_one_module_and_a_check_one_functi
     assert files == [
         "records/treatments.py", "templates/treatment.md.j2", "templates/comparison.md.j2",
         "records/kinds.py", "pages/views.py", "pages/views.py", "pages/who_to_ask.py", "templates/who-to-ask.md.j2",
-        "checks/values.py", "checks/values.py",
+        "docs/who-to-ask.md", "mkdocs.yml", "checks/values.py", "checks/values.py",
     ]  # fmt: skip
-    assert [file for file, diff in OF_CODE if re.search("^-", diff, re.MULTILINE)] == [OF_CODE[2][0]]
-    assert all(diff.count("\n+") + diff.startswith("+") == 1 for _, diff in OF_CODE[:6])
+    for file, diff in (*OF_CODE[:6], OF_CODE[9]):
+        added, gone = (re.findall(rf"(?m)^\{sign}", diff) for sign in "+-")
+        assert len(added) == 1 and len(gone) <= 1, file
+
+
+def test_the_code_of_the_examples_is_of_the_style_that_is_asked_for(changed: Copy) -> None:
+    line = [sys.executable, "-m", "ruff", "check", "-q", "--config", str(ROOT / "pyproject.toml")]
+    done = subprocess.run([*line, "hooks"], cwd=changed.root, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
 def test_the_new_field_shows_on_its_page_and_in_the_comparison_and_on_paper(
@@ -107,8 +115,9 @@ def test_the_new_field_shows_on_its_page_and_in_the_comparison_and_on_paper(
 
 
 def test_the_new_kind_of_page_lists_each_once(changed: Copy) -> None:
-    about = tree(changed.root / "site/about/index.html")
-    assert [squeeze(li.text()) for li in about.css_first("article ul").css("li")] == [
+    page = tree(changed.root / "site/who-to-ask/index.html")
+    assert page.css_first("h1").text() == "Whom to ask"
+    assert [squeeze(li.text()) for li in page.css_first("article ul").css("li")] == [
         "Anyone with a bucket of water", "You", "A shop", "A maker of it",
     ]  # fmt: skip
 
