@@ -36,3 +36,21 @@ def test_every_picture_has_a_title_and_caption(content: Content, built: Path) ->
             assert squeeze(figure.css_first("figcaption").text()), path
             pictures += 1
     assert pictures
+
+
+# The signs below the picture of chemoembolization: the shape that is drawn, and its words.
+SIGNS = [
+    ("tu", "Tumor"),
+    ("plug", "Block"),
+    ("med", "Chemotherapy"),
+    ("ao a9", "Liver artery"),
+    ("tube", "Thin tube"),
+    ("lv", "Liver"),
+    ("pn", "Pancreas"),
+]
+
+
+def test_each_sign_of_a_key_is_drawn_beside_its_words(built: Path) -> None:
+    key = tree(built / "treatments/chemoembolization/index.html").css("figure ul.key > li")
+    shapes = [li.css_first("svg [class]").attributes["class"] for li in key]
+    assert [*zip(shapes, (squeeze(li.text()) for li in key), strict=True)] == SIGNS
