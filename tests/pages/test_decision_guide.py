@@ -101,6 +101,45 @@ def test_where_in_the_liver_has_these_answers_and_pictures(built: Path) -> None:
     ]
 
 
+# What is drawn beside an answer, on the way and in a result.
+DRAWN = {
+    ("outside", "Yes. There is tumor in other places, too"),
+    ("inside", "No. Apart from the pancreas, tumor is only in the liver"),
+    ("right", "Mainly on your right side"),
+    ("left", "Mainly on your left side"),
+    ("right-plus", "Much on your right side, some on your left"),
+    ("left-plus", "Much on your left side, some on your right"),
+    ("few-both", "A few on both sides, and my team says that all could be taken out or heated"),
+    ("many-both", "Many on both sides"),
+    ("one", "On one side only"),
+    ("both", "On the right and on the left"),
+    ("surface", "Yes, all of them"),
+    ("deep", "No, at least some lie deeper"),
+    ("healthy", "Yes, it is healthy"),
+    ("harmed", "No, it was harmed in some way"),
+}
+RESULTS = {
+    "spread-outside": "outside", "no-surgery-one": "one", "no-surgery-both": "both", "right-at-surface": "right",
+    "right-deep": "right", "left-at-surface": "left", "left-deep": "left", "large-normal-surface": "right-plus",
+    "large-normal-deep": "right-plus", "large-harmed-surface": "right-plus", "large-harmed-deep": "right-plus",
+    "left-plus-at-surface": "left-plus", "left-plus-deep": "left-plus", "few-both": "few-both", "many-both": "many-both",
+}  # fmt: skip
+
+
+def _drawn(part) -> str:
+    return part.css_first("svg.mini use").attributes["href"].removeprefix("#picture--")
+
+
+def test_each_answer_and_result_has_its_own_picture_and_no_other(built: Path) -> None:
+    page = tree(built / PAGE)
+    answers = [link for link in page.css("a[data-answer]") if link.css_first("svg.mini")]
+    assert {(_drawn(link), squeeze(link.css_first("span").text())) for link in answers} == DRAWN
+    results = {
+        r.attributes["data-result"]: _drawn(r.css_first(".progress")) for r in page.css("section.result")
+    }
+    assert results == RESULTS
+
+
 def test_spread_outside_lists_these_options_in_these_places(built: Path) -> None:
     result = view(built, "spread-outside")
     assert said(result.css_first("h2")) == "Tumor has spread to places outside the liver"
