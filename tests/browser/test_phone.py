@@ -133,7 +133,6 @@ def test_a_change_of_any_stored_file_marks_another_edition(
     assert marks[0] == marks[1] and len(set(marks)) == 5
 
 
-@LONG
 def test_it_is_kept_by_a_browser_that_has_no_store_to_ask(page: Page, address: str) -> None:
     page.add_init_script("Object.defineProperty(navigator, 'storage', { value: undefined })")
     keep(page, address)
@@ -169,7 +168,6 @@ def test_a_host_that_is_away_is_told_as_a_failure(page: Page, address: str) -> N
     expect(page.get_by_role("button", name="Keep this guide on your phone")).to_be_visible()
 
 
-@LONG
 def test_a_page_that_is_opened_again_meanwhile_tells_how_far_it_is(page: Page, address: str) -> None:
     page.goto(f"{address}offline/")
     button, status = page.locator(".on-phone button").first, page.locator(".on-phone [role=status]")
@@ -454,7 +452,7 @@ def test_an_edition_that_was_taken_back_is_not_shown(
         assert said[0].startswith("No answer from the internet.") and len(said) == 8
 
 
-@pytest.mark.parametrize("status", [429, *(pytest.param(status, marks=LONG) for status in (500, 503))])
+@pytest.mark.parametrize("status", [429, 503, pytest.param(500, marks=LONG)])
 def test_a_host_that_is_broken_or_asked_too_often_is_not_waited_for(
     page: Page, address: str, status: int
 ) -> None:
