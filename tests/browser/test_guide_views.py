@@ -294,17 +294,9 @@ def test_at_most_eight_tabs_to_the_first_answer(opened: tuple[Page, str]) -> Non
     pytest.fail(page.evaluate("document.activeElement.outerHTML"))
 
 
-@pytest.mark.parametrize(
-    ("scheme", "id"),
-    [
-        ("dark", "spread-outside"),
-        pytest.param("light", "where-in-liver", marks=LONG),
-        pytest.param("dark", "where-in-liver", marks=LONG),
-        pytest.param("light", "spread-outside", marks=LONG),
-        pytest.param("light", "where-in-liver--unsure", marks=LONG),
-        pytest.param("dark", "where-in-liver--unsure", marks=LONG),
-    ],
-)
+@LONG
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("id", ["where-in-liver", "spread-outside", "where-in-liver--unsure"])
 def test_no_rule_of_axe_is_broken(browser: Browser, start: str, scheme: str, id: str) -> None:
     context = browser.new_context(
         viewport={"width": 390, "height": 844}, color_scheme=scheme, reduced_motion="reduce"

@@ -95,6 +95,7 @@ def test_answer_figure_sentence_path_and_page_are_shown(kept: Copy) -> None:
     assert "{+Garden taps drip, too.+}" in lines
 
 
+@LONG
 def test_a_new_source_shows_and_not_the_numbers_that_move_with_it(kept: Copy) -> None:
     kept.replace(
         "sources:\n",
@@ -136,7 +137,7 @@ def test_a_guide_at_hand_that_cannot_be_exported_is_one_line(kept: Copy) -> None
 
 
 @pytest.mark.parametrize(
-    "coding", ["cp1252", *(pytest.param(name, marks=LONG) for name in ("ascii:strict", "utf-8"))]
+    "coding", [pytest.param(name, marks=LONG) for name in ("cp1252", "ascii:strict", "utf-8")]
 )
 def test_a_terminal_of_few_letters_is_told_all_the_same(kept: Copy, coding: str) -> None:
     kept.replace("It may wear out soon.", "It may → wear out.")

@@ -140,6 +140,7 @@ def test_a_site_that_is_a_mount_point(published: Copy, folder: str) -> None:
     assert (published.root / "site/index.html").exists() and not (place / "kept.txt").exists()
 
 
+@LONG
 @as_root
 def test_a_full_disk(open_place: Path) -> None:
     disk = open_place / "disk"

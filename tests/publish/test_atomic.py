@@ -26,6 +26,7 @@ def test_the_same_content_gives_the_same_bytes(project: Path, tmp_path: Path) ->
         assert digests(again / folder) == digests(project / folder)
 
 
+@LONG
 def test_the_small_guide_does_not_hang_on_its_folder_either(guide: Callable[[], Copy]) -> None:
     one, two = guide(), guide()
     for copy in (one, two):

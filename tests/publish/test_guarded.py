@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from commands.site import Refused, publish
+from conftest import LONG
 from helpers.editing import Copy
 from helpers.html_pages import tree
 from pathway.pages.site import Site
@@ -96,9 +97,9 @@ def test_what_is_put_in_is_allowed_by_its_hash_and_nothing_else(tiny: Content) -
     ("prose", "said"),
     [
         ("A line.\n{: onclick=\"run()\" }", 'docs/after.md:8:1: page: onclick="run()" in <p>'),
-        ("A line.\n{: style=\"color: red\" }", 'docs/after.md:8:1: page: style="color: red" in <p>'),
+        pytest.param("A line.\n{: style=\"color: red\" }", 'docs/after.md:8:1: page: style="color: red" in <p>', marks=LONG),
         ("![x](https://example.org/x.png)", 'docs/after.md:7:1: page: src="https://example.org/x.png" in <img>'),
-        ("![x](//example.org/x.png)", 'docs/after.md:7:1: page: src="//example.org/x.png" in <img>'),
+        pytest.param("![x](//example.org/x.png)", 'docs/after.md:7:1: page: src="//example.org/x.png" in <img>', marks=LONG),
         ("[x](javascript:run)", 'docs/after.md:7:1: page: href="javascript:run" in <a>'),
     ],
 )  # fmt: skip

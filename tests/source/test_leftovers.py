@@ -158,7 +158,12 @@ def test_what_stands_in_the_shell_changes_nothing(guide: Callable[[], Copy]) -> 
 
 
 @pytest.mark.parametrize(
-    "words", [["check"], ["paths"], ["site"], ["schema"], ["export", "out→"], ["review", "a-name"]]
+    "words",
+    [
+        ["check"],
+        ["export", "out→"],
+        *(pytest.param(w, marks=LONG) for w in (["paths"], ["site"], ["schema"], ["review", "a-name"])),
+    ],
 )
 @pytest.mark.parametrize("coding", ["cp1252", pytest.param("ascii", marks=LONG)])
 def test_a_terminal_of_few_letters_is_told_all_the_same(copy: Copy, words: list[str], coding: str) -> None:
