@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Error, Page, TimeoutError
 
+from conftest import ATTACK
 from helpers.browser import FLAGS, find
 from helpers.editions import TOLD, Host, edition, keep, publish, update
 from helpers.serving import served_below
 from pathway.records.content import Content
 
-pytestmark = pytest.mark.skipif(not os.environ.get("ATTACK"), reason="takes minutes: ATTACK=1")
+pytestmark = pytest.mark.skipif(not ATTACK, reason="takes minutes: ATTACK=1")
 TIMES = int(os.environ.get("TIMES", "100"))
 PLACES = ("", "about/", "decision-guide/#mend", "treatments/patch/", "treatments/", "my-appointment/")
 

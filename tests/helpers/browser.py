@@ -60,16 +60,16 @@ class Tabs:
 
     @contextlib.contextmanager
     def lent(self, width: int = 390, height: int = 844, scripts: bool = True) -> Iterator[Page]:
-        """Give an empty page that earlier tests have had. Fails on an error of a script."""
+        """Give a page that earlier tests have had, empty whatever became of them. Fails on an error of a script."""
         key = (width, height, scripts)
         if key not in self._open or self._open[key].is_closed():
             self._open[key] = self._page(*key)
         page = self._open[key]
-        with _without_errors(page):
-            yield page
         page.goto("about:blank")
         page.emulate_media(media="null")
         page.set_viewport_size({"width": width, "height": height})
+        with _without_errors(page):
+            yield page
 
     @contextlib.contextmanager
     def new(self, width: int = 390, height: int = 844, scripts: bool = True) -> Iterator[Page]:
