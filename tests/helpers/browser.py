@@ -16,7 +16,8 @@ from playwright.sync_api import Browser, Error, Page, Playwright
 # No sandbox, as in a container; and no GPU, nor one made of software: it would only draw for nobody, slowly.
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-software-rasterizer"]
 # The one without windows first: it opens a page in a quarter of the time.
-NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+DEBIAN = ("chromium-headless-shell", "chromium")
+NAMES = (*DEBIAN, "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
 
 
@@ -36,7 +37,7 @@ def find() -> str | None:
     if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
         print("That failed: installing the system's package.", file=sys.stderr)
         _done(["apt-get", "-qq", "update"])
-        for name in NAMES[:2]:
+        for name in DEBIAN:
             if _done(["apt-get", "-qq", "-y", "install", name]):
                 return shutil.which(name)
     raise NoBrowser("No browser for the tests: install Chromium or Chrome, then run this again.")
