@@ -84,6 +84,18 @@ def test_marks_of_benefits_are_round_and_those_of_risks_are_square(page: Page, s
         assert marks == [cap], kind
 
 
+def test_every_mark_among_the_figures_is_drawn_and_so_are_those_of_the_key(page: Page, served: str) -> None:
+    """A mark is a dash of no length: without a form of its end, nothing of it is seen."""
+    page.goto(f"{served}figures/")
+    for where, least, forms in (
+        (".figure.benefit", 5, {"round"}), (".figure.harm", 5, {"square"}), (".figure.fact", 5, {"round"}), (".key", 2, {"round"}),
+    ):  # fmt: skip
+        marks = page.locator(f"article {where} .dots").evaluate_all(
+            "all => all.map(one => getComputedStyle(one).strokeLinecap)"
+        )
+        assert len(marks) >= least and {*marks} == forms, where
+
+
 @pytest.mark.parametrize(
     "address", ["figures/", "treatments/liver-surgery/", "treatments/", "decision-guide/#spread-outside"]
 )

@@ -87,11 +87,23 @@ def test_every_figure_and_silence_has_its_place(told: Content, pages: dict[str, 
     assert sorted(parts(pages["not-said.md"].markdown)) == sorted(told.records.silences)
 
 
-def test_a_figure_tells_people_time_and_how_sure(pages: dict[str, Rendered]) -> None:
+def test_a_figure_tells_what_was_seen_in_whom_over_what_time_and_how_sure(pages: dict[str, Rendered]) -> None:
     part = parts(pages["figures.md"].markdown)["surgery-deaths"]
-    assert "**Fewer than 2 in 100 people.** People who had part of the liver removed" in part
+    said = "**Fewer than 2 in 100 people.** In 2002, a US center said that fewer than 2 in 100 people died from this surgery."
+    assert said in part
+    assert "\n*Who:* People who had part of the liver removed, in major surgical centers" in part
     assert "*Over what time:* Not told. *How sure:* As told in 2002." in part
     assert part.count("<path") == 3
+
+
+def test_a_figure_of_a_harm_is_told_as_one_wherever_else_it_is_told(pages: dict[str, Rendered]) -> None:
+    """A fact and a harm name it: it is drawn as the harm, with the words of that."""
+    whole = pages["figures.md"].markdown
+    part = parts(whole)["ssa-gallstones-share"]
+    assert '<div class="figure harm" id="ssa-gallstones-share"' in whole
+    assert (
+        "**27 in 100 people.** In a study, 27 in 100 people got gallstones while on these injections." in part
+    )
 
 
 def test_what_newer_sources_say_stands_beside_the_statement_of_2002(

@@ -65,8 +65,8 @@ def _relations(site: Site, id: str) -> Relations:
     return [(relation, newer) for relation, newer in found if newer]
 
 
-def figures(site: Site, _id: str, _page: Page) -> list[tuple[str, str, list[str]]]:
-    """Return the ids of the figures by topic and by kind."""
+def figures(site: Site, _id: str, _page: Page) -> list[tuple[str, str, dict[str, list[str]]]]:
+    """Return the figures by topic and by kind, each with the claims that tell it."""
     told: dict[str, list[str]] = {id: [] for id in site.content.records.figures}
     for id, claim in site.content.records.claims.items():
         for reference in scan(claim.say):
@@ -74,7 +74,7 @@ def figures(site: Site, _id: str, _page: Page) -> list[tuple[str, str, list[str]
     kinds = {id: _kind(site, told[id]) for id in site.content.records.figures}
     topics = grouped(site, ((told[id], id) for id in kinds))
     split = [
-        (t, kind, [id for id in ids if kinds[id] == kind]) for t, ids in topics for kind in KINDS_OF_FIGURES
+        (t, k, {id: told[id] for id in ids if kinds[id] == k}) for t, ids in topics for k in KINDS_OF_FIGURES
     ]
     return [(topic, kind, ids) for topic, kind, ids in split if ids]
 
@@ -82,7 +82,7 @@ def figures(site: Site, _id: str, _page: Page) -> list[tuple[str, str, list[str]
 def _kind(site: Site, claims: list[str]) -> str:
     """Return whether a figure counts a benefit or a harm, by the first of its claims that says so."""
     kinds = [site.content.records.claims[claim].kind.value for claim in claims]
-    return next((kind for kind in kinds if kind in KINDS_OF_FIGURES), PointKind.FACT.value)
+    return next((kind for kind in kinds if kind in KINDS_OF_FIGURES[:2]), PointKind.FACT.value)
 
 
 def not_said(site: Site, _id: str, _page: Page) -> list[tuple[bool, list[Topic[tuple[str, Silence]]]]]:

@@ -46,7 +46,7 @@ def view(site: Site, id: str, _page: Page) -> TreatmentView:
     told = {slot: [point(site, s) for s in found.statements] for slot, found in read.items() if found}
     family = _read(site, records.treatments[record.family]) if record.family else {}
     at_family = [slot for slots in SECTIONS.values() for slot in slots if family.get(slot)]
-    named = {*told, *at_family}
+    named = {*told, *at_family, "what"}  # its meaning stands at the top
     silent = dict.fromkeys(silence for found in read.values() for silence in found.silences)
     return TreatmentView(
         id,
