@@ -79,7 +79,9 @@ def _diff(base: str) -> None:
 
 def _file_name(_context: click.Context, _parameter: click.Parameter, given: str) -> str:
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", given):
-        raise click.BadParameter("small letters, digits and single hyphens")
+        raise click.BadParameter(
+            "small letters, digits and single hyphens, as in make review NAME=first-reader."
+        )
     return given
 
 
@@ -112,11 +114,8 @@ def main() -> None:
         sys.exit(1)
     except click.Abort:
         sys.exit(130)
-    except (ContentError, diff.NoBase, export.NotEmpty, review.ReadBefore) as error:
-        click.echo(error, err=True)
-        sys.exit(1)
-    except OSError as error:
-        click.echo(told(error), err=True)
+    except (ContentError, diff.NoBase, export.NotEmpty, review.ReadBefore, OSError) as error:
+        click.echo(told(error) if isinstance(error, OSError) else error, err=True)
         sys.exit(1)
 
 

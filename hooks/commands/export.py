@@ -1,12 +1,14 @@
 """The guide for another generator, and its paths as text."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 from commands.site import check_content, read_settings
 from pathway.build import build
 from pathway.pages.site import Site
 from pathway.records.content import ASSET
+from pathway.records.decision import Option
 from pathway.source.navigation import nav_entries
 
 
@@ -15,18 +17,26 @@ class NotEmpty(Exception):
 
 
 def paths(root: Path) -> str:
-    """Return every route with its result and options, as text. Raises `ContentError`."""
+    """Return each route with its options, and what answers in results add, as text. Raises `ContentError`."""
     site = Site(check_content(root))
     records, lines = site.content.records, []
     for route in site.graph.routes:
         outcome = records.outcomes[route.outcome]
         lines += [site.wording.plain(outcome.case), f"    {site.answers(route)}"]
-        for option in outcome.options:
-            reason = site.wording.plain(records.claims[option.because].say)
-            lines.append(f"    {option.group.value:5} {option.treatment}: {reason}")
-            if option.if_:
-                lines.append(f"          if: {site.wording.plain(option.if_)}")
+        lines += _options(site, outcome.options)
+    for question in site.options.adding.values():
+        lines.append(site.wording.plain(question.ask))
+        for answer in question.answers.values():
+            lines += [f"    {site.wording.plain(answer.label)}", *_options(site, answer.adds)]
     return "\n".join(lines)
+
+
+def _options(site: Site, options: list[Option]) -> Iterator[str]:
+    for option in options:
+        reason = site.wording.plain(site.content.records.claims[option.because].say)
+        yield f"    {option.group.value:5} {option.treatment}: {reason}"
+        if option.if_:
+            yield f"          if: {site.wording.plain(option.if_)}"
 
 
 def export(target: Path, root: Path) -> int:

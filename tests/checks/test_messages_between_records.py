@@ -41,6 +41,14 @@ def test_unknown_id_with_the_nearest(
     assert f"{copy.place(fragment)}: {where}: {what}" in copy.problems()
 
 
+def test_signs_without_the_number_for_an_emergency(copy: Copy) -> None:
+    whole = copy.read("docs/pathway.yml")
+    head, _, rest = whole.partition("unwell:\n")
+    copy.write("docs/pathway.yml", head + "values:\n" + rest.partition("values:\n")[2])
+    place, what = "fall:\n    name", "'unwell' is missing: it names the number for an emergency"
+    assert f"{copy.place(place)}: signs: {what}" in copy.problems()
+
+
 def test_two_records_with_one_id(copy: Copy) -> None:
     copy.replace("  which-hole: {ask: Where", "  patch: {ask: Which?}\n  which-hole: {ask: Where")
     what = "the id 'patch' is also one of treatments: ids are shared by all records"

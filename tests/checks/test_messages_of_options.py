@@ -34,6 +34,13 @@ def test_a_reason_that_was_replaced(copy: Copy) -> None:
     assert copy.problems() == [f"{at}: outcomes > mend > options > item 1 > because: {what}"]
 
 
+def test_an_order_that_nobody_gives(copy: Copy) -> None:
+    copy.replace("    order_from: [club-order]\n", "")
+    at = copy.place("true", after="case: Your hole is small")
+    what = "who orders the options? Name the claims in 'order_from'"
+    assert copy.problems() == [f"{at}: outcomes > mend > ordered: {what}"]
+
+
 def test_a_case_that_a_reason_speaks_of_and_that_leaves_it_out(copy: Copy) -> None:
     copy.replace(f"      {SOME}\n", "")
     what = "'tube-mends-all' speaks of this case, too: 'new-tube' must be an option"

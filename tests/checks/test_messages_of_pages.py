@@ -112,6 +112,20 @@ def test_view_that_must_stand_on_one_page(copy: Copy) -> None:
     assert copy.problems() == [f"{at}: terms: {what}"]
 
 
+@pytest.mark.parametrize(
+    ("view", "file", "place", "where"),
+    [
+        ("after-by-treatment", "docs/after.md", "{sealant: [sealant-after]}", "unwell > after"),
+        ("easy-read", "docs/easy-read.md", "{what: [small-holes]", "guide > easy_read"),
+        ("picture", "docs/index.md", "{symbol: wheel", "guide > picture"),
+    ],
+)
+def test_what_is_written_and_no_page_shows(copy: Copy, view: str, file: str, place: str, where: str) -> None:
+    copy.replace(f"::: {view}\n", "", file)
+    what = f"the view '{view}' stands on no page: one page must hold the line '::: {view}'"
+    assert f"{copy.place(place)}: {where}: {what}" in copy.problems()
+
+
 def test_nav_entry_without_a_page(copy: Copy) -> None:
     copy.replace("  - all-results.md\n", "  - all-results.md\n  - glosary.md\n", "mkdocs.yml")
     at = copy.place("glosary.md", "mkdocs.yml")

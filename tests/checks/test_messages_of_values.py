@@ -156,9 +156,9 @@ XLINK = "xmlns:xlink='http://www.w3.org/1999/xlink' xlink:href"  # an older form
 @pytest.mark.parametrize(
     ("old", "new", "what"),
     [
-        ("</symbol>", "<script>1</script></symbol>", "1:1: pictures: 'script' is not allowed: shapes and links inside alone"),
-        ("<circle", "<circle onclick='x()'", "1:1: pictures: 'circle' with ['onclick'] is not allowed: shapes and links inside alone"),
-        ("</symbol>", "<use href='https://example.org/a.svg'/></symbol>", "1:1: pictures: 'use' with ['href'] is not allowed: shapes and links inside alone"),
+        ("</symbol>", "<script>1</script></symbol>", "1:1: pictures: 'script' is not allowed: bare symbols (without <svg>), shapes and links inside alone"),
+        ("<circle", "<circle onclick='x()'", "1:1: pictures: 'circle' with ['onclick'] is not allowed: bare symbols (without <svg>), shapes and links inside alone"),
+        ("</symbol>", "<use href='https://example.org/a.svg'/></symbol>", "1:1: pictures: 'use' with ['href'] is not allowed: bare symbols (without <svg>), shapes and links inside alone"),
         ("</symbol>", "</symbl>", None),
     ],
 )  # fmt: skip
@@ -302,7 +302,7 @@ def test_a_sign_of_the_key_that_is_named_and_not_drawn(copy: Copy) -> None:
 )
 def test_parts_and_attributes_that_no_picture_has(copy: Copy, old: str, new: str, what: str) -> None:
     copy.replace(old, new, PICTURES)
-    said = f"{what} is not allowed: shapes and links inside alone"
+    said = f"{what} is not allowed: bare symbols (without <svg>), shapes and links inside alone"
     assert copy.problems() == [f"{PICTURES}:1:1: pictures: {said}"]
 
 

@@ -30,15 +30,18 @@ HELP = "Try: python -m commands --help\n"
         ),
         pytest.param(
             ["review", "Ada"],
-            "Invalid value for 'NAME': small letters, digits and single hyphens ",
+            "Invalid value for 'NAME': small letters, digits and single hyphens, as in make review NAME=first-reader. ",
             marks=LONG,
         ),
         pytest.param(
             ["review", "ada--1"],
-            "Invalid value for 'NAME': small letters, digits and single hyphens ",
+            "Invalid value for 'NAME': small letters, digits and single hyphens, as in make review NAME=first-reader. ",
             marks=LONG,
         ),
-        (["review", "../ada"], "Invalid value for 'NAME': small letters, digits and single hyphens "),
+        (
+            ["review", "../ada"],
+            "Invalid value for 'NAME': small letters, digits and single hyphens, as in make review NAME=first-reader. ",
+        ),
     ],
 )
 def test_wrong_words_are_told_in_one_line(words: list[str], told: str) -> None:

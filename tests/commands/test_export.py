@@ -69,6 +69,17 @@ You see no hole, and you are on the way
     Is the hole small? I see none > Are you at home? No, I am on the way
     some  sealant: Riders who are far from home can use it.
     not   new-tube: The wheel must come off for it.
+Is it raining?
+    It is dry
+    It is raining
+    not   patch: Glue does not hold on wet rubber.
+    some  sealant: Rain does not keep the fluid out.
+          if: You have a can of sealant
+Do you carry a load?
+    No, nothing heavy
+    Yes, much
+    first new-tube: A heavy load asks for a whole ring.
+    some  patch: A heavy load may open the place again.
 """
 
 

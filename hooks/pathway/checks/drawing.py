@@ -34,7 +34,7 @@ def _foreign(part: Element) -> Iterator[str]:
         wrong = [n for n, v in one.items() if n.startswith("on") or ("href" in n and n + v[:1] != "href#")]
         if one.tag not in SHAPES or wrong:
             what = f"'{one.tag}' with {wrong}" if wrong else f"'{one.tag}'"
-            yield f"{what} is not allowed: shapes and links inside alone"
+            yield f"{what} is not allowed: bare symbols (without <svg>), shapes and links inside alone"
 
 
 def _undrawn(drawings: Drawings, id: str) -> Iterator[str]:

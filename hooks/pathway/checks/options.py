@@ -54,6 +54,8 @@ def _left_out(
 
 def _twice(content: Content) -> Iterator[Found]:
     for id, outcome in content.records.outcomes.items():
+        if outcome.ordered and not outcome.order_from:
+            yield ("outcomes", id, "ordered"), "who orders the options? Name the claims in 'order_from'"
         named = [str(option.treatment) for option in outcome.options]
         for _, index in repeated((treatment, index) for index, treatment in enumerate(named)):
             yield ("outcomes", id, "options", index), f"'{named[index]}' is an option already"

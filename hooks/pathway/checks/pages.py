@@ -45,13 +45,15 @@ def _views(content: Content) -> Iterator[Found]:
 
 
 def _homes(content: Content) -> Iterator[Found]:
-    """Every record that links lead to is shown on exactly one page."""
+    """Every record that links lead to, and all that one kind of part tells, is shown on exactly one page."""
     shown = [(v.name, v.argument, p) for p in content.pages for v in p.views]
+    filled = {path[:depth] for path, _ in content.texts for depth in (1, 2)}
     for kind in KINDS.values():
         ids = content.sets[kind.about] if kind.folder else ()
         wanted: list[tuple[KeyPath, str, str]] = [((kind.about, id), "shown", f" {id}") for id in ids]
-        if any(content.part(part) for part in kind.shows):
-            wanted.append(((kind.shows[0].partition(" ")[0],), f"the view '{kind.name}' stands", ""))
+        if kind.tells in filled or any(content.part(part) for part in kind.shows):
+            place = kind.tells or (kind.shows[0].partition(" ")[0],)
+            wanted.append((place, f"the view '{kind.name}' stands", ""))
         for path, how, id in wanted:
             pages = [p.file for n, argument, p in shown if n == kind.name and id in ("", f" {argument}")]
             if len(pages) != 1:

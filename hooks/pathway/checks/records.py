@@ -20,6 +20,8 @@ def check_records(content: Content) -> Iterator[Found]:
     yield from _answers(content)
     yield from _passages(content)
     yield from _reviews(content)
+    if content.records.signs and not content.records.unwell:
+        yield ("signs",), "'unwell' is missing: it names the number for an emergency"
 
 
 def _ids(content: Content) -> Iterator[Found]:

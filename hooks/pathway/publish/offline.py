@@ -13,22 +13,9 @@ from .html import guarded
 from .single_file import Section, single_file
 
 # What no page opens: maps, other languages.
-UNREAD = (
-    "assets/booklet.css",
-    "assets/javascripts/lunr/*",
-    "assets/javascripts/workers/*",
-    "assets/stylesheets/palette*",
-    "*.map",
-)
+UNREAD = ("assets/booklet.css", "assets/javascripts/*/*", "assets/stylesheets/palette*", "*.map")
 # The zip leaves out also what no reader of a folder opens.
-_LEFT_OUT = (
-    *UNREAD,
-    "404.html",
-    "sitemap.xml*",
-    "search/search_index.json",
-    "assets/keep.js",
-    "assets/icon-*",
-)
+_LEFT_OUT = (*UNREAD, "404.html", "sitemap.xml*", "search/*.json", "assets/keep.js", "assets/icon-*")
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # a fixed time in every entry: equal content, equal bytes
 
 

@@ -33,7 +33,7 @@ class _Article(HTMLParser):
     """Takes the article out of a page and makes its ids and links those of the single file."""
 
     def __init__(self, section: Section, known: dict[str, tuple[str, str]]) -> None:
-        super().__init__(convert_charrefs=False)
+        super().__init__(convert_charrefs=True)
         self.section, self.known, self.own = section, known, known[section.file][1]
         self.out: list[str] = []
         self.depth = self.skipped = 0
@@ -94,13 +94,7 @@ class _Article(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if self.depth and not self.skipped:
-            self.out.append(data)
-
-    def handle_entityref(self, name: str) -> None:
-        self.handle_data(f"&{name};")
-
-    def handle_charref(self, name: str) -> None:
-        self.handle_data(f"&#{name};")
+            self.out.append(html.escape(data, quote=False))
 
 
 def article(section: Section, known: dict[str, tuple[str, str]]) -> str:
@@ -110,6 +104,7 @@ def article(section: Section, known: dict[str, tuple[str, str]]) -> str:
     """
     parser = _Article(section, known)
     parser.feed(section.text)
+    parser.close()
     return "".join(parser.out).strip()
 
 

@@ -63,7 +63,7 @@ class Guide(Record):
     reviewed: Day
     withdrawn: list[Annotated[str, Field(pattern="^[0-9a-f]{12}$")]] = []  # by the hash in their footer
     review_months: Annotated[int, Field(ge=1, le=36)]
-    grade_limits: GradeLimits
+    grade_limits: GradeLimits | None = None
     syllables: dict[str, Annotated[int, Field(ge=1, le=12)]] = Field(
         {}, description="Words of the subject that are said otherwise than they are spelled"
     )

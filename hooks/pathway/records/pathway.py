@@ -17,10 +17,10 @@ class Pathway(Record):
 
     guide: Guide
     sources: dict[Id, Source]
-    figures: dict[Id, Figure]
-    terms: dict[Id, Term]
+    figures: dict[Id, Figure] = {}
+    terms: dict[Id, Term] = {}
     claims: dict[Id, Claim]
-    silences: dict[Id, Silence]
+    silences: dict[Id, Silence] = {}
     treatments: dict[Id, Treatment]
     signs: dict[Id, Sign] = {}
     unwell: Unwell | None = None

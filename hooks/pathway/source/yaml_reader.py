@@ -74,8 +74,7 @@ def _indirection(file: str, text: str) -> Iterator[Problem]:
             yield slip(*here, f"anchor '&{anchor}': give the record an id, or put a text in quotes")
         if tag:
             yield slip(*here, f"tag '{tag}': only plain values are read: put a text in quotes")
-        depth += isinstance(event, yaml.CollectionStartEvent)
-        depth -= isinstance(event, yaml.CollectionEndEvent)
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > DEEPEST:  # here, too: the time that libyaml takes grows with the square
             yield slip(*here, _TOO_DEEP)
             return
