@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,12 +15,15 @@ from playwright.sync_api import Page, expect
 
 import new
 from commands.__main__ import json_schema
+from commands.site import publish
 from conftest import ROOT
 from helpers.crawl import Site
 from helpers.editing import Copy, digests, run_command
 from helpers.html_pages import squeeze, tree
 from helpers.medicine import ANYWHERE, words_of_medicine
+from pathway.build import build
 from pathway.records.content import Content
+from pathway.records.kinds import KINDS
 
 READ_OUT = ("aria-label", "alt", "placeholder", "content", "title")
 CODE = (".py", ".j2", ".html", ".yml")
@@ -47,7 +52,7 @@ def _make(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
 
 def test_a_new_guide_has_the_pages_that_it_needs_and_no_other(started: Path) -> None:
     assert sorted(path.relative_to(started).as_posix() for path in started.rglob("*.html")) == [
-        "404.html", "decision-guide/index.html", "index.html", "my-guide.html", "questions/index.html",
+        "404.html", "about/index.html", "decision-guide/index.html", "index.html", "my-guide.html", "questions/index.html",
         "sources/index.html", "treatments/one-way/index.html", "treatments/other-way/index.html",
     ]  # fmt: skip
     doors = tree(started / "index.html").css(".doors li")
@@ -104,7 +109,7 @@ def test_no_word_of_medicine_stands_in_the_schema_and_in_the_code_with_its_messa
     assert not words_of_medicine(json_schema(), ANYWHERE)
     paths = [path for path in (ROOT / "hooks").rglob("*") if path.suffix in CODE]
     assert len(paths) > 100
-    for path in [*paths, ROOT / "guide.mk", ROOT / "install.py"]:
+    for path in [*paths, ROOT / "guide.mk", ROOT / "install.py", new.START / "README.md"]:
         assert not words_of_medicine(path.read_text("utf-8"), ANYWHERE), path
 
 
@@ -135,6 +140,81 @@ def test_its_own_words_stand_in_the_place_of_the_usual_ones(moving: Path) -> Non
     assert van.css_first("#rented-van--risks").text() == "What can go wrong"
     whole = tree(moving.parent / "dist/moving-guide.html")
     assert "What can go wrong" in [squeeze(h.text()) for h in whole.css("h2")]
+
+
+def test_nothing_of_how_a_page_is_written_shows(site: Path) -> None:
+    for path in site.rglob("*.html"):
+        assert not re.search(r"\{[:#%]|\]\[|^:::", tree(path).css_first("body").text(), re.MULTILINE), path
+
+
+SHOWN = ("about", "after-by-treatment", "comparison", "easy-read", "figures", "glossary", "not-said", "unwell")  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def grown(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What `make new` writes, with all that its data file holds as examples, on a page for each."""
+    root = tmp_path_factory.mktemp("grown") / "guide"
+    new.write(root)
+    data = root / "docs/pathway.yml"
+    data.write_text(re.sub(r"^#\| ", "", data.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
+    for name in SHOWN[1:]:
+        page = f"---\ndescription: A page.\nown_words: Leads into a list\n---\n# About {name}\n\n::: {name}\n"
+        (root / f"docs/{name}.md").write_text(page, "utf-8")
+    return root
+
+
+def test_examples_that_no_page_shows_are_told(grown: Path, tmp_path: Path) -> None:
+    copy = Copy(tmp_path / "guide")
+    shutil.copytree(grown, copy.root)
+    for name in SHOWN[1:]:
+        (copy.root / f"docs/{name}.md").unlink()
+    told = " ".join(copy.problems())
+    for name in ("after-by-treatment", "easy-read", "figures", "glossary", "not-said", "unwell"):
+        assert f"the view '{name}' stands on no page" in told, name
+
+
+def test_the_examples_of_its_data_file_build_and_are_shown(grown: Path) -> None:
+    with (grown / "mkdocs.yml").open("a") as settings:
+        settings.writelines(f"  - {name}.md\n" for name in SHOWN[1:])
+    assert Copy(grown).problems() == []
+    publish(grown)
+
+    def told(page: str, place: str) -> list[str]:
+        return [squeeze(node.text()) for node in tree(grown / f"site/{page}/index.html").css(place)]
+
+    assert told("unwell", ".urgent .tel") == ["Call 112"]
+    assert told("unwell", ".sign h2") == ["You are worn out"]
+    assert told("unwell", ".rules li") == [
+        "Emergency now Say what needs help at once.", "Call now Say when to call, such as after 10 hours.",
+    ]  # fmt: skip
+    assert told("unwell", "details.rules-from > p") == []  # nothing differs where one source speaks
+    assert "Say what is usual afterwards." in told("after-by-treatment", "article")[0]
+    assert told("glossary", "h2, dt, .entry b, article p b")[:1] == ["haste"]
+    assert told("figures", ".figure")[0].startswith(
+        "10 hours. Say when to call, such as after 10 hours. Who: Say of whom."
+    )
+    assert "No source says what it costs later." in told("not-said", "article")[0]
+    assert told("decision-guide", ".adding legend") == ["Does it rain?"]
+    assert told("comparison", ".compared:first-of-type b.row") == ["Main benefit", "Main risk"]
+    assert told("treatments/one-way", "p.listed") == ["In the lists of this guide: Quick way."]
+
+
+def test_its_readme_names_every_line_that_a_page_may_hold() -> None:
+    said = (new.START / "README.md").read_text("utf-8")
+    assert sorted(re.findall(r"^\| `::: ([a-z-]+)", said, re.MULTILINE)) == sorted(KINDS)
+
+
+def test_a_name_that_is_its_own_label_stands_once(started: Path, copy: Copy) -> None:
+    page = tree(started / "treatments/one-way/index.html")
+    assert [squeeze(p.text()) for p in page.css("p.listed")] == ["In the lists of this guide: Quick way."]
+    copy.replace("label: Put on a piece", "label: Patch")
+    shown = build(copy.root / "docs", None).pages["treatments/patch.md"].markdown
+    assert "In the lists" not in shown
+
+
+def test_what_it_is_is_not_called_untold(started: Path) -> None:
+    untold = squeeze(tree(started / "treatments/one-way/index.html").css("article p.small")[-1].text())
+    assert untold.startswith("Not told by the sources we read: Before; On the day;")
 
 
 def test_a_sentence_that_no_page_has_is_refused(copy: Copy) -> None:
@@ -172,7 +252,7 @@ def test_what_make_new_writes_checks_with_its_own_commands(tmp_path: Path) -> No
 def test_every_set_and_field_of_a_new_guide_says_what_to_fill_in() -> None:
     lines = (new.START / "docs/pathway.yml").read_text("utf-8").splitlines()
     sets = [line for line in lines if line[:1].isalpha()]
-    assert len(sets) == 12
+    assert len(sets) == 9
     assert [line for line in sets if " # " not in line and line != "guide:"] == []
 
 
