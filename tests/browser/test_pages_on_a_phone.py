@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Response, expect
 
 from conftest import LONG, PROOF
-from helpers.html_pages import pages, text_of, tree
+from helpers.html_pages import pages, squeeze, text_of, tree
 from helpers.looking import COVERED, HIDDEN, MEASURE
 
 KINDS = (
@@ -90,6 +90,20 @@ def test_the_menu_and_search_have_words_of_16_pixels(phone: Page, served: str) -
     phone.locator(".md-search__input").fill("flushing")
     phone.wait_for_selector(".md-search-result__link")
     assert phone.evaluate(MEASURE)["small"] == []
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_a_long_title_stays_inside_of_the_header(phone: Page, served: str, width: int) -> None:
+    phone.set_viewport_size({"width": width, "height": 844})
+    phone.goto(f"{served}about/")
+    title = phone.locator(".md-header a.home").first
+    inside = "title => [title.getBoundingClientRect().top >= 0, title.getBoundingClientRect().bottom <= document.querySelector('.md-header').getBoundingClientRect().bottom]"
+    assert squeeze(title.inner_text()) == "Pancreatic NET in the liver"
+    assert title.evaluate(inside) == [True, True]
+    title.evaluate(
+        "title => { title.textContent = 'Stones in the kidney and all that can be done about them'; }"
+    )
+    assert title.evaluate(inside) == [True, True]
 
 
 def test_a_tap_on_treatments_lists_them(phone: Page, served: str) -> None:

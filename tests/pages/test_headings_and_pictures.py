@@ -87,7 +87,9 @@ def test_each_picture_is_told_in_words_and_says_which_side_is_yours(built: Path)
     for path in pages(built):
         if plate := tree(path).css_first("article figure.drawn"):
             name = path.relative_to(built).as_posix().removesuffix(".html").removesuffix("/index")
-            below = squeeze(plate.css_first("figcaption p").text()).partition("Drawn for this guide.")[0].strip()
+            below = (
+                squeeze(plate.css_first("figcaption p").text()).partition("Drawn for this guide.")[0].strip()
+            )
             found[name] = (below, plate.css_first("svg.plate").attributes["aria-label"])
     assert {name: below for name, (below, _) in found.items()} == {n: said for n, (said, _) in SAID.items()}
     lost = [(n, words) for n, (_, held) in SAID.items() for words in held if words not in found[n][1]]
