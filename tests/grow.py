@@ -79,6 +79,8 @@ class Copier:
             return value
         if key in POINTS:
             return self.id(value)
+        if key == "link":
+            return f"{value}#{self.word}"  # one page, one source
         return f"{value} {self.word}" if key in NAMES else self.text(value)
 
 

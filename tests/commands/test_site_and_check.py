@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from commands.site import Refused, print_booklet
-from helpers.editing import ROOT, Copy, digests, run_command
+from conftest import LONG
+from grow import grow
+from helpers.editing import ROOT, Copy, copy_project, digests, run_command
 
 
 @pytest.fixture
@@ -118,3 +120,12 @@ def test_checking_says_the_same_as_building(copy: Copy) -> None:
     done = run_command(copy.root, "check")
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == "\n".join(map(str, copy.shown())) + "\n"
+
+
+@LONG
+def test_the_larger_guide_of_the_benchmark_has_no_problems(tmp_path: Path) -> None:
+    root = copy_project(tmp_path / "project")
+    grow(root, 2)
+    done = run_command(root, "check")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.rpartition("No problems in ")[2].startswith("66 pages.")
