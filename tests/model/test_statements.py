@@ -58,7 +58,9 @@ def test_what_rests_on_a_passage_and_on_its_source(tiny: Content) -> None:
 def test_the_newest_are_those_that_nothing_replaces(older: list[set[int]]) -> None:
     """On random orders in which a claim replaces earlier ones only."""
     claims = {
-        str(at): SimpleNamespace(replaces=[str(n) for n in sorted(below) if n < at], from_=[])
+        str(at): SimpleNamespace(
+            replaces=[str(n) for n in sorted(below) if n < at], limits=[], adds=[], confirms=[]
+        )
         for at, below in enumerate(older)
     }
     statements = Statements(SimpleNamespace(claims=claims, silences={}))  # type: ignore[arg-type]

@@ -10,6 +10,7 @@ from ..records.content import Content
 from ..records.evidence import Claim, PointKind
 from ..records.load import instances
 from ..records.signs import Level, Rule
+from ..source.positions import KeyPath
 from ..source.problems import Found, repeated
 from ..source.references import MARKED, scan
 from ..text.wording import TextRenderer
@@ -101,13 +102,14 @@ def _short_forms(content: Content, wording: TextRenderer) -> Iterator[Found]:
 def _silences(content: Content) -> Iterator[Found]:
     """A claim that ends a silence, and the silence, in one record."""
     claims, silences = content.records.claims, content.records.silences
-    for kind in ("treatments", "outcomes"):
-        for id in content.sets[kind]:
-            named = [(p, str(ref)) for p, ref in content.refs if p[:2] == (kind, id)]
-            ended = {str(claims[r].answers): r for _, r in named if r in claims and claims[r].answers}
-            for path, ref in named:
-                if ref in silences and ref in ended:
-                    yield path, f"'{ended[ref]}' answers this silence: take it out"
+    named: dict[KeyPath, list[tuple[KeyPath, str]]] = {}
+    for path, ref in [(p, str(r)) for p, r in content.refs if p[0] in ("treatments", "outcomes")]:
+        named.setdefault(path[:2], []).append((path, ref))
+    for refs in named.values():
+        ended = {str(claims[r].answers): r for _, r in refs if r in claims and claims[r].answers}
+        for path, id in refs:
+            if id in silences and id in ended:
+                yield path, f"'{ended[id]}' answers this silence: take it out"
 
 
 def _main_points(content: Content) -> Iterator[Found]:

@@ -22,6 +22,7 @@ def check_options(content: Content) -> Iterator[Found]:
     records = content.records
     graph = Graph(records)
     cases = {route.outcome: graph.case(route) for route in graph.routes}
+    replaced = Statements(records).met["replaces"]
     supported: dict[str, set[str]] = {}
     against: dict[str, bool] = {}
     for path, option in instances(records, Option):
@@ -34,7 +35,7 @@ def check_options(content: Content) -> Iterator[Found]:
         claim = records.claims[option.because]
         if not inside(claim, known):
             yield (*path, "because"), f"'{option.because}' speaks of another case: see its 'for'"
-        if option.because in Statements(records).newer:
+        if option.because in replaced:
             yield (*path, "because"), f"'{option.because}' was replaced: it is no reason today"
     yield from _left_out(content, cases, supported)
     yield from _twice(content)

@@ -44,19 +44,18 @@ class Statements:
     records: Pathway
 
     @cached_property
-    def newer(self) -> dict[str, tuple[str, ...]]:
-        """The claims that replace each claim."""
-        found: dict[str, list[str]] = {}
+    def met(self) -> dict[str, dict[str, list[str]]]:
+        """The claims that replace, limit, add to or confirm each claim, by relation."""
+        found: dict[str, dict[str, list[str]]] = {relation: {} for relation in Claim.RELATIONS}
         for id, claim in self.records.claims.items():
-            for old in claim.replaces:
-                found.setdefault(str(old), []).append(id)
-        return {old: tuple(ids) for old, ids in found.items()}
+            for relation, old in [(r, str(old)) for r in found for old in getattr(claim, r)]:
+                found[relation].setdefault(old, []).append(id)
+        return found
 
     def newest(self, id: str) -> tuple[str, ...]:
         """Return what stands in the place of a claim today: itself, where nothing replaces it."""
-        if id not in self.newer:
-            return (id,)
-        return tuple(dict.fromkeys(last for new in self.newer[id] for last in self.newest(new)))
+        newer = self.met["replaces"].get(id)
+        return tuple(dict.fromkeys(last for new in newer for last in self.newest(new))) if newer else (id,)
 
     def read(self, ids: Iterable[str]) -> Told:
         """Return what a list of claims and silences says today."""

@@ -57,12 +57,7 @@ def _passage(site: Site, id: str, place: str, passage: Passage) -> PassageEntry:
 
 def _relations(site: Site, id: str) -> Relations:
     """Return the claims that replace, limit, add to or confirm a claim."""
-    claims = site.content.records.claims
-    found = [
-        (relation, [other for other, claim in claims.items() if id in getattr(claim, relation)])
-        for relation in type(claims[id]).RELATIONS
-    ]
-    return [(relation, newer) for relation, newer in found if newer]
+    return [(relation, newer[id]) for relation, newer in site.statements.met.items() if id in newer]
 
 
 def figures(site: Site, _id: str, _page: Page) -> list[tuple[str, str, dict[str, list[str]]]]:

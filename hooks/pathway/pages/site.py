@@ -44,9 +44,15 @@ class Site:
         first = str(self.content.records.guide.first)
         asked = [(id, first if kind == "questions" else record) for id, kind, record in named]
         pairs += [(id, page) for id, record in asked if (page := self.page_of(record))]
-        found: dict[str, str] = {}
-        for id, topic in pairs:
-            found.setdefault(id, topic)
+        first_of = dict(reversed(pairs))
+        return {id: first_of[id] for id, _ in pairs}
+
+    @cached_property
+    def naming(self) -> dict[str, list[str]]:
+        """The records that name each record."""
+        found: dict[str, list[str]] = {}
+        for path, ref in self.content.refs:
+            found.setdefault(ref.partition("#")[0], []).append(str(path[1]))
         return found
 
     @cached_property
@@ -85,8 +91,8 @@ class Site:
 
     def page_of(self, record: str) -> str:
         """Return the id of the page on which a record stands in full, or nothing."""
-        home = self.content.homes.get(record)
-        return next((page.id for page in self.content.pages if page.path == home), "")
+        home = self.content.by_path.get(self.content.homes.get(record, ""))
+        return home.id if home else ""
 
     def page_of_kind(self, kind: str) -> str:
         """Return the id of the page that holds a kind of part, or nothing."""
@@ -97,7 +103,7 @@ class Site:
         guide, here = self.content.records.guide, [p for p in self.content.pages if not p.moved]
         if not guide.book:
             return here, [], []
-        by_path, by_id = {page.path: page for page in here}, self.content.by_id
+        by_path, by_id = self.content.by_path, self.content.by_id
         found = [
             [by_path[path] for id in ids for path in (by_id[id].path, *self.content.record_pages(f"{id}/"))]
             for ids in (guide.book, guide.appendix)

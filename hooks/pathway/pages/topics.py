@@ -21,9 +21,7 @@ def grouped(site: Site, entries: Iterable[tuple[list[str], T]]) -> list[Topic[T]
 
 def told_on(site: Site, source: str) -> list[str]:
     """Return the treatments and pages of the records that rest on a source."""
-    refs = site.content.refs
-    resting = [str(path[1]) for path, ref in refs if ref.partition("#")[0] == source]
-    found = [site.topics.get(record) or site.page_of(record) for record in resting]
+    found = [site.topics.get(record) or site.page_of(record) for record in site.naming.get(source, [])]
     return list(dict.fromkeys(filter(None, found)))
 
 

@@ -53,8 +53,7 @@ def search_index(content: Content, pages: Read, config: dict[str, Any]) -> dict[
     `config` is what the theme's own index says of itself. Raises `ContentError` where phrases
     lead to a section that is not there.
     """
-    by_path = {page.path: page for page in content.pages}
-    found = (_entries(content, by_path[path], *page) for path, page in pages.items())
+    found = (_entries(content, content.by_path[path], *page) for path, page in pages.items())
     entries = list(chain.from_iterable(found))
     _asked_of_pages(content, entries)
     kept = _named(content, entries)

@@ -69,6 +69,11 @@ class Content:
         """Return the record or page of each id."""
         return {id: record for found in self._all.values() for id, record in found.items()}
 
+    @cached_property
+    def by_path(self) -> dict[str, Page]:
+        """Return each page by its path."""
+        return {page.path: page for page in self.pages}
+
     @property
     def _all(self) -> dict[str, dict[str, Any]]:
         return {"pages": {page.id: page for page in self.pages}} | self.sets
