@@ -41,6 +41,21 @@ def test_unknown_id_with_the_nearest(
     assert f"{copy.place(fragment)}: {where}: {what}" in copy.problems()
 
 
+def test_a_source_and_a_figure_that_nothing_names(copy: Copy) -> None:
+    copy.replace(
+        "\nfigures:\n",
+        "  other-shop: {title: Advice, by: A man, year: 2020, layer: since, kind: advice}\n\nfigures:\n",
+    )
+    copy.replace(
+        "\nterms:\n",
+        "  no-news: {show: amount, value: 7, unit: days, whom: Nobody, over: null, sure: null, from: shop}\n\nterms:\n",
+    )
+    assert sorted(copy.problems()) == [
+        f"{copy.place('{title: Advice, by')}: sources > other-shop: a source that nothing cites",
+        f"{copy.place('{show: amount, value: 7')}: figures > no-news: a figure that nothing cites",
+    ]
+
+
 def test_signs_without_the_number_for_an_emergency(copy: Copy) -> None:
     whole = copy.read("docs/pathway.yml")
     head, _, rest = whole.partition("unwell:\n")

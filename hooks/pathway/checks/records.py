@@ -104,8 +104,9 @@ def _passages(content: Content) -> Iterator[Found]:
             if not record.left_out and f"{id}#{passage}" not in cited:
                 what = "neither cited by a claim nor left out with a reason ('left_out')"
                 yield ("sources", id, "passages", passage), what
-    for id in content.records.sources.keys() - {ref.partition("#")[0] for ref in cited}:
-        yield ("sources", id), "a source that nothing cites"
+    for kind in ("sources", "figures"):
+        for id in content.sets[kind].keys() - {ref.partition("#")[0] for ref in cited}:
+            yield (kind, id), f"a {kind.removesuffix('s')} that nothing cites"
 
 
 def _reviews(content: Content) -> Iterator[Found]:

@@ -17,8 +17,7 @@ def view(site: Site, _id: str, _page: Page) -> dict[str, dict[str, tuple[Treatme
     """
     records = site.content.records.treatments
     told = {row: [_told(site, record, row) for record in records.values()] for row in ROWS}
-    rows = [row for row in ROWS if any(told[row])]
-    return {id: {row: told[row][index] for row in rows} for index, id in enumerate(records)}
+    return {id: {row: told[row][at] for row in ROWS if any(told[row])} for at, id in enumerate(records)}
 
 
 def _told(site: Site, record: Treatment, row: str) -> tuple[Treatment, Point] | None:

@@ -61,17 +61,17 @@ def _relations(site: Site, id: str) -> Relations:
 
 
 def figures(site: Site, _id: str, _page: Page) -> list[tuple[str, str, dict[str, list[str]]]]:
-    """Return the figures by topic and by kind, each with the claims that tell it."""
+    """Return the figures by topic and by kind, each with the claims that tell it, those of its kind first."""
+    claims = site.content.records.claims
     told: dict[str, list[str]] = {id: [] for id in site.content.records.figures}
-    for id, claim in site.content.records.claims.items():
+    for id, claim in claims.items():
         for reference in scan(claim.say):
             told.setdefault(reference.record, []).append(id)
     kinds = {id: _kind(site, told[id]) for id in site.content.records.figures}
+    told = {id: sorted(told[id], key=lambda claim: claims[claim].kind.value != kinds[id]) for id in kinds}
     topics = grouped(site, ((told[id], id) for id in kinds))
-    split = [
-        (t, k, {id: told[id] for id in ids if kinds[id] == k}) for t, ids in topics for k in KINDS_OF_FIGURES
-    ]
-    return [(topic, kind, ids) for topic, kind, ids in split if ids]
+    split = ((t, k, [id for id in ids if kinds[id] == k]) for t, ids in topics for k in KINDS_OF_FIGURES)
+    return [(topic, kind, {id: told[id] for id in ids}) for topic, kind, ids in split if ids]
 
 
 def _kind(site: Site, claims: list[str]) -> str:
