@@ -11,13 +11,9 @@ ALWAYS = ("benefit", "harm")  # what the short table of all shows, too
 
 
 def view(site: Site, _id: str, _page: Page) -> dict[str, dict[str, tuple[Treatment, Point] | None]]:
-    """Return for each treatment what a row says, and who says it: the treatment or its family.
-
-    A row that says nothing of any treatment is left out.
-    """
-    records = site.content.records.treatments
-    told = {row: [_told(site, record, row) for record in records.values()] for row in ROWS}
-    return {id: {row: told[row][at] for row in ROWS if any(told[row])} for at, id in enumerate(records)}
+    """Return for each treatment what a row says, and who says it: the treatment or its family."""
+    records = site.content.records.treatments.items()
+    return {id: {row: _told(site, record, row) for row in ROWS} for id, record in records}
 
 
 def _told(site: Site, record: Treatment, row: str) -> tuple[Treatment, Point] | None:
