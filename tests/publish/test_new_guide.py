@@ -212,6 +212,11 @@ def test_a_name_that_is_its_own_label_stands_once(started: Path, copy: Copy) -> 
     assert "In the lists" not in shown
 
 
+def test_a_short_list_of_questions_is_printed_by_one_button(started: Path, second: Path) -> None:
+    assert len(tree(started / "questions/index.html").css("p.print")) == 1
+    assert len(tree(second / "my-appointment/index.html").css("p.print")) == 2
+
+
 def test_what_it_is_is_not_called_untold(started: Path) -> None:
     untold = squeeze(tree(started / "treatments/one-way/index.html").css("article p.small")[-1].text())
     assert untold.startswith("Not told by the sources we read: Before; On the day;")
