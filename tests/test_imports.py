@@ -17,6 +17,7 @@ LIBRARIES = {
     "markupsafe",
     "pydantic",
     "pydantic_core",
+    "selectolax",
     "yaml",
 }  # what the package may build on
 MODULES = {

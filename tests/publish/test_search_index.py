@@ -46,7 +46,7 @@ def test_a_page_is_read_section_by_section_without_marks_captions_and_drawings()
         ('<p aria-hidden="true">x</p><p class="small paper">x</p><p class="cite">x</p>', ""),
         ('<p aria-hidden="false">x</p><p class="papers">y</p>', "x y"),
         ("<p hidden>x<b>x</b><br>x</p><p>y</p>", "y"),
-        ("<p>a<br>b <img src=x> c</p><div>d</div><td>e</td>", "ab c d e"),
+        ("<p>a<br>b <img src=x> c</p><div>d</div><table><tr><td>e</td></tr></table>", "ab c d e"),
         ("<h2 id=b hidden>x</h2><p>x</p>", ""),
         ("<h2 id=b hidden>x</h2><p>x</p><details id=c><summary>y</summary></details>", ""),
         ("<details><summary>x</summary><p>y</p></details>", "y"),

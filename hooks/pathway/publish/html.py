@@ -3,7 +3,10 @@
 import base64
 import hashlib
 import re
-from html.parser import HTMLParser
+from collections.abc import Iterator
+from itertools import chain
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ..records.content import Content
 from ..source.problems import ContentError, Problem
@@ -25,11 +28,11 @@ def guarded(content: Content, name: str, html: str, own: str, style: str = "", s
     `own` says where its files come from, `style` and `script` are what we put into it. Raises
     `ContentError` with whatever else would run in it, or be loaded from another host.
     """
-    reader = _Reader((style, script))
-    reader.feed(html)
-    reader.close()
-    if reader.found:
-        raise ContentError(_problem(content, name, *found) for found in reader.found)
+    # With scripts, a browser takes what stands in `noscript` for mere text, as in `noembed` it always does.
+    read = map(LexborHTMLParser, dict.fromkeys((html, re.sub("(?i)noscript", "noembed", html))))
+    nodes = chain.from_iterable(elements(page.root) for page in read if page.root)
+    if found := dict.fromkeys(each for node in nodes for each in _not_ours(node, (style, script))):
+        raise ContentError(_problem(content, name, *each) for each in found)
     before, head, after = html.partition(_HEAD)
     if not head:
         raise ValueError("the page names no character set, so its policy has no place")
@@ -54,31 +57,22 @@ def _problem(content: Content, name: str, what: str, given: str) -> Problem:
     return Problem(file, line, 1, "page", f"{what}: pages run and load nothing but what is ours")
 
 
-class _Reader(HTMLParser):
-    """Finds what would run or be loaded, as (what it is, its words)."""
+def elements(part: LexborNode) -> Iterator[LexborNode]:
+    """Yield every element in a part of a page, those of its templates last."""
+    yield from part.traverse()
+    for inside in part.template_fragments():
+        yield from elements(inside)
 
-    def __init__(self, ours: tuple[str, ...]) -> None:
-        super().__init__(convert_charrefs=True)
-        self.ours, self.found = ours, list[tuple[str, str]]()
-        self._inline: list[str] | None = None
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        address = _LINKED if tag == "a" or ("rel", "canonical") in attrs else _FETCHED
-        for name, value in attrs:
-            bare = re.sub(r"[\0-\x20]", "", value or "").lower()
-            if _CODE.fullmatch(name) or (_ADDRESS.fullmatch(name) and not address.match(bare)):
-                given = f"{name}=" if _CODE.fullmatch(name) else value or name
-                self.found.append((f'{name}="{value}" in <{tag}>', given))
-        kept = dict(reversed(attrs))  # of two that are alike, the first counts
-        if tag in ("script", "style") and "src" not in kept and kept.get("type") not in _DATA:
-            self._inline = []
-
-    def handle_data(self, data: str) -> None:
-        if self._inline is not None:
-            self._inline.append(data)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in ("script", "style") and self._inline is not None:
-            text, self._inline = "".join(self._inline), None
-            if text not in self.ours:
-                self.found.append((f"an inline {tag}, '{text[:60]}'", text))
+def _not_ours(node: LexborNode, ours: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Yield what of an element would run or be loaded, as (what it is, its words)."""
+    tag, given = node.tag, node.attributes
+    address = _LINKED if tag == "a" or given.get("rel") == "canonical" else _FETCHED
+    for name, value in given.items():
+        if _CODE.fullmatch(name):
+            yield f'{name}="{value}" in <{tag}>', f"{name}="
+        elif _ADDRESS.fullmatch(name) and not address.match(re.sub(r"[\0-\x20]", "", value or "").lower()):
+            yield f'{name}="{value}" in <{tag}>', value or name
+    inline = tag in ("script", "style") and "src" not in given and given.get("type") not in _DATA
+    if inline and (text := node.text()) not in ours:
+        yield f"an inline {tag}, '{text[:60]}'", text

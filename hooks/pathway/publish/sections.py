@@ -2,14 +2,16 @@
 
 import re
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 
-VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
-_UNREAD = {"button", "figure", "nav", "script", "style", "svg", "template"}
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
 _BLOCKS = {"article", "dd", "div", "dt", "h4", "h5", "h6", "li", "p", "section", "td", "th"}
-_LEFT_OUT = {"data-search-exclude", "hidden"}
-_MARKS = {"cite", "paper"}  # the numbers of sources, and what is for print alone
 _HEADINGS = {"h1": 1, "h2": 2, "summary": 2, "h3": 3}
+# No text of the page; the numbers of sources, and what is for print alone.
+_LEFT_OUT = (
+    "button, figure, nav, script, style, svg, template, [data-search-exclude], [hidden],"
+    "[aria-hidden=true], .cite, .paper, details:not([id]) > summary"
+)
 
 
 @dataclass
@@ -42,59 +44,37 @@ def sections_of(html: str) -> list[Section]:
     Pictures with their captions, marks of sources, controls, and all that is hidden or has
     `data-search-exclude` are left out; of a heading with it, the whole section.
     """
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
+    page = LexborHTMLParser(html)
+    found = [Section("", 1)]
+    if page.root:
+        _read(page.root, found, {node.mem_id for node in page.css(_LEFT_OUT)})
     above = ""
-    for section in reader.found:
+    for section in found:
         if section.level == 2:
             above = section.heading
         section.under = above if section.level == 3 else ""
-    return reader.found
+    return [section for section in found if section.level]
 
 
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.found = [Section("", 1)]
-        self._open: list[tuple[str, bool]] = []  # each open tag, and whether its text is left out
-        self._heading = False
-        self._skipped = False  # the section of a heading that is left out
-        self._fold = ""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
-        out = self._is_out() or tag in _UNREAD or bool(_LEFT_OUT & given.keys())
-        out |= given.get("aria-hidden") == "true" or bool(_MARKS & {*(given.get("class") or "").split()})
+def _read(node: LexborNode, found: list[Section], left_out: set[int], heading: bool = False) -> None:
+    """Add what stands in a node to the last section found, and each section that begins in it."""
+    for child in node.iter(include_text=True):
+        tag = child.tag or ""
         if tag in _BLOCKS:
-            self.found[-1].parts.append(" ")
-        if tag == "details":
-            self._fold = given.get("id") or ""
-        out |= tag == "summary" and not self._fold
-        if tag in ("h2", "h3"):
-            self._skipped = out and not self._is_out()
-        if tag in _HEADINGS and not out:
-            place = self._fold if tag == "summary" else given.get("id") or ""
+            found[-1].parts.append(" ")
+        if child.mem_id in left_out:
+            if tag in ("h2", "h3"):
+                found.append(Section("", 0))  # what stands under it goes with it
+        elif child.is_text_node:
+            (found[-1].words if heading else found[-1].parts).append(child.text_content or "")
+        elif tag in _HEADINGS:
+            named = child.parent if tag == "summary" else child
+            place = named and named.attributes.get("id")
             if tag != "h1" and place:
-                self.found.append(Section(place, _HEADINGS[tag]))
-                self._skipped = False
-            self._heading = tag == "h1" or bool(place)
-        if tag not in VOID:
-            self._open.append((tag, out))
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _HEADINGS:
-            self._heading = False
-        while any(name == tag for name, _ in self._open) and self._open.pop()[0] != tag:
-            pass
-
-    def handle_data(self, data: str) -> None:
-        if not self._is_out() and not self._skipped:
-            section = self.found[-1]
-            (section.words if self._heading else section.parts).append(data)
-
-    def _is_out(self) -> bool:
-        return bool(self._open) and self._open[-1][1]
+                found.append(Section(place, _HEADINGS[tag]))
+            _read(child, found, left_out, tag == "h1" or bool(place))
+        else:
+            _read(child, found, left_out, heading)
 
 
 def _plain(parts: list[str]) -> str:

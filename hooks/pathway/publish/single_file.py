@@ -1,16 +1,16 @@
 """The whole guide in one HTML file: every page a section, every inner link a fragment."""
 
-import html
 import posixpath
-from html.parser import HTMLParser
 from typing import NamedTuple
 
+from selectolax.lexbor import LexborHTMLParser
+
 from ..pages.site import Site
-from .sections import VOID
+from .html import elements
 
 # Of no use in one long page, and heavy: its own policy sends no referrer.
 _DROPPED = frozenset(("title", "data-search-exclude", "aria-describedby", "focusable", "rel"))
-_SKIPPED = ("meaning", "aside used-on")  # what the same file holds at another place
+_SKIPPED = "[class=meaning], [class='aside used-on']"  # what the same file holds at another place
 ELSEWHERE = "not-in-this-file"  # where links lead whose pages the file leaves out
 
 
@@ -29,83 +29,52 @@ def prefix(place: int) -> str:
     return f"p{place}-"
 
 
-class _Article(HTMLParser):
-    """Takes the article out of a page and makes its ids and links those of the single file."""
-
-    def __init__(self, section: Section, known: dict[str, tuple[str, str]]) -> None:
-        super().__init__(convert_charrefs=True)
-        self.section, self.known, self.own = section, known, known[section.file][1]
-        self.out: list[str] = []
-        self.depth = self.skipped = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if self.skipped or (self.depth and dict(attrs).get("class") in _SKIPPED):
-            self.skipped += tag not in VOID
-        elif self.depth:
-            self._open(tag, attrs)
-            self.depth += tag not in VOID
-        elif tag == "article" and "md-content__inner" in (dict(attrs).get("class") or ""):
-            self.depth = 1
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if self.depth:
-            self._open(tag, attrs, "/")
-
-    def _open(self, tag: str, attrs: list[tuple[str, str | None]], end: str = "") -> None:
-        fresh = [self._attribute(tag, name, value) for name, value in attrs if name not in _DROPPED]
-        self.out.append(f"<{' '.join([tag, *fresh])}{end}>")
-
-    def _attribute(self, tag: str, name: str, value: str | None) -> str:
-        if value is None:
-            return name
-        own = self.own
-        if name in ("id", "for", "aria-labelledby"):
-            value = " ".join(own + part for part in value.split())
-        elif name == "href" and tag == "use":
-            value = f"#{own}{value[1:]}"
-        elif name == "href":
-            value = self._link(value)
-        elif name in ("fill", "clip-path") and value.startswith("url(#"):
-            value = f"url(#{own}{value[5:]}"
-        elif name == "name" and tag == "input":
-            value = own + value
-        return f'{name}="{html.escape(value)}"'
-
-    def _link(self, target: str) -> str:
-        file, _, fragment = target.partition("#")
-        if ":" in file:
-            return target
-        own = self.section.file
-        page = posixpath.normpath(posixpath.join(posixpath.dirname(own), file)) if file else own
-        if page not in self.known:
-            return f"#{ELSEWHERE}"
-        if fragment.startswith("~"):
-            return f"#{fragment}"
-        id, before = self.known[page]
-        return f"#{before}{fragment}" if fragment else f"#{id}"
-
-    def handle_endtag(self, tag: str) -> None:
-        if self.skipped:
-            self.skipped -= 1
-        elif self.depth:
-            self.depth -= 1
-            if self.depth:
-                self.out.append(f"</{tag}>")
-
-    def handle_data(self, data: str) -> None:
-        if self.depth and not self.skipped:
-            self.out.append(html.escape(data, quote=False))
-
-
 def article(section: Section, known: dict[str, tuple[str, str]]) -> str:
     """Return the inner HTML of a page's article, with the ids and links of the one file.
 
     `known` holds the id of each page's section by file, and what stands before its other ids.
     """
-    parser = _Article(section, known)
-    parser.feed(section.text)
-    parser.close()
-    return "".join(parser.out).strip()
+    inside = LexborHTMLParser(section.text).css_first("article.md-content__inner")
+    if not inside:
+        return ""
+    while skipped := inside.css_first(_SKIPPED):
+        skipped.decompose()
+    for node in elements(inside):
+        for name, value in node.attributes.items():
+            if name in _DROPPED:
+                del node.attrs[name]
+            elif value:
+                node.attrs[name] = _attribute(section, known, node.tag, name, value)
+    return (inside.inner_html or "").strip()
+
+
+def _attribute(
+    section: Section, known: dict[str, tuple[str, str]], tag: str | None, name: str, value: str
+) -> str:
+    """Return the value of an attribute in the one file."""
+    own = known[section.file][1]
+    if name in ("id", "for", "aria-labelledby"):
+        return " ".join(own + part for part in value.split())
+    if name == "href":
+        return f"#{own}{value[1:]}" if tag == "use" else _link(section, known, value)
+    if name in ("fill", "clip-path") and value.startswith("url(#"):
+        return f"url(#{own}{value[5:]}"
+    return own + value if name == "name" and tag == "input" else value
+
+
+def _link(section: Section, known: dict[str, tuple[str, str]], target: str) -> str:
+    """Return where a link leads in the one file."""
+    file, _, fragment = target.partition("#")
+    if ":" in file:
+        return target
+    own = section.file
+    page = posixpath.normpath(posixpath.join(posixpath.dirname(own), file)) if file else own
+    if page not in known:
+        return f"#{ELSEWHERE}"
+    if fragment.startswith("~"):
+        return f"#{fragment}"
+    id, before = known[page]
+    return f"#{before}{fragment}" if fragment else f"#{id}"
 
 
 def single_file(sections: list[Section], site: Site, left_out: list[str], styles: str, scripts: str) -> str:
