@@ -7,7 +7,7 @@ from pathway.checks.texts import check_references, check_texts
 from pathway.records.content import Content
 from pathway.records.evidence import Claim
 from pathway.records.fields import ClaimRef, StatementRef, Text
-from pathway.records.load import Data, instances, leaves
+from pathway.records.load import Data, leaves
 from pathway.records.treatments import Treatment
 
 
@@ -35,7 +35,7 @@ def _claim(say: str) -> Claim:
 def test_a_new_field_is_walked(tiny: Content) -> None:
     claim = _claim("You stay a night.")
     content = _with(tiny, by_year={"2015": claim}, motto=Text("Slowly."))
-    found = dict(instances(content.records, Claim))
+    found = dict(content.instances(Claim))
     assert found["treatments", "patch", "by_year", "2015"] is claim
     assert found["claims", "patch-holds"] is tiny.records.claims["patch-holds"]
     assert dict(leaves(content.records))["treatments", "patch", "motto"] == "Slowly."

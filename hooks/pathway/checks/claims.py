@@ -8,7 +8,6 @@ from itertools import combinations
 from ..model.graph import cycle
 from ..records.content import Content
 from ..records.evidence import Claim, PointKind
-from ..records.load import instances
 from ..records.signs import Level, Rule
 from ..source.positions import KeyPath
 from ..source.problems import Found, repeated
@@ -125,7 +124,7 @@ def _main_points(content: Content) -> Iterator[Found]:
 
 def _signs(content: Content) -> Iterator[Found]:
     """A rule for a treatment may raise the help, never lower it; a sign has one rule of each level."""
-    for path, rule in instances(content.records.signs, Rule, ("signs",)):
+    for path, rule in content.instances(Rule):
         if "by" in path and rule.level == Level.USUAL:
             yield path, "what is usual belongs to 'after': here help is raised"
     for id, sign in content.records.signs.items():

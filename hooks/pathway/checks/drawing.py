@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element, ParseError
 
 from ..records.content import PICTURES, Content
-from ..records.load import instances
 from ..records.treatments import Picture
 from ..source.problems import Found, Problem, nearest
 from ..text.drawing import Drawings
@@ -50,7 +49,7 @@ def _undrawn(drawings: Drawings, id: str) -> Iterator[str]:
 def _named(content: Content, drawings: Drawings) -> Iterator[Found]:
     """Yield every picture and sign that a record names, and that is not drawn or has no name."""
     named = [(path, f"picture--{name}") for path, name in content.texts if path[-1] == "picture"]
-    for path, picture in instances(content.records, Picture):
+    for path, picture in content.instances(Picture):
         named.append(((*path, "symbol"), f"picture--{picture.symbol}"))
         for index, sign in enumerate(picture.key):
             named.append(((*path, "key", index), f"key--{sign}"))

@@ -8,7 +8,6 @@ from ..model.scope import inside
 from ..model.statements import Statements
 from ..records.content import Content
 from ..records.decision import Group, Option
-from ..records.load import instances
 from ..source.problems import Found, repeated
 
 _SIDES = (
@@ -25,7 +24,7 @@ def check_options(content: Content) -> Iterator[Found]:
     replaced = Statements(records).met["replaces"]
     supported: dict[str, set[str]] = {}
     against: dict[str, bool] = {}
-    for path, option in instances(records, Option):
+    for path, option in content.instances(Option):
         id, answer = str(path[1]), str(path[3])
         known = cases[id] if path[0] == "outcomes" else {id: answer}
         supported.setdefault(str(option.because), set()).add(str(option.treatment))

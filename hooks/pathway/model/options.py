@@ -120,9 +120,16 @@ class Options:
         found = {t for result in self.graph.outcomes_after(edge) for t in self.possible(result)}
         return [t for t in self.records.treatments if t in found and t not in common]
 
+    @cached_property
+    def _results(self) -> dict[str, dict[str, Group]]:
+        """For each treatment, and each family, the results that list it, each with its group."""
+        found: dict[str, dict[str, Group]] = {}
+        for id, outcome in self.records.outcomes.items():
+            for option in outcome.options:
+                for named in {option.treatment, self.records.treatments[option.treatment].family} - {None}:
+                    found.setdefault(str(named), {}).setdefault(id, option.group)
+        return found
+
     def results_with(self, treatment: str) -> dict[str, Group]:
         """Return the results that list a treatment or one of its family, each with the group."""
-        named = {treatment, *(id for id, t in self.records.treatments.items() if t.family == treatment)}
-        outcomes = self.records.outcomes.items()
-        listed = {id: [o.group for o in outcome.options if o.treatment in named] for id, outcome in outcomes}
-        return {id: groups[0] for id, groups in listed.items() if groups}
+        return self._results.get(treatment, {})

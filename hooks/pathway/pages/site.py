@@ -96,7 +96,11 @@ class Site:
 
     def page_of_kind(self, kind: str) -> str:
         """Return the id of the page that holds a kind of part, or nothing."""
-        return next((page.id for page in self.content.pages if page.shows(kind)), "")
+        return self._pages_of_kinds.get(kind, "")
+
+    @cached_property
+    def _pages_of_kinds(self) -> dict[str, str]:
+        return {view.name: page.id for page in reversed(self.content.pages) for view in page.views}
 
     def book(self) -> tuple[list[Page], list[Page], list[Page]]:
         """Return the pages of the book, of its appendix, and the others. Without a book, all are in it."""

@@ -131,36 +131,44 @@ def _named(content: Content, entries: list[Entry]) -> list[Entry]:
     glossary where none does.
     """
     glossary = {e.section.place: e for e in entries if e.page.shows("glossary") and e.section.place}
-    others = [e for e in entries if e not in glossary.values()]
+    explained = {*glossary.values()}
+    others = [e for e in entries if e not in explained]
+    of_page: dict[str, list[Entry]] = {}
+    for entry in others:
+        of_page.setdefault(entry.page.path, []).append(entry)
+    asked = {phrase.casefold(): e for e in reversed(others) for phrase in e.asked}
     uses = _uses(content, others)
     kept = list(others)
     for id, record in content.sets["treatments"].items():
-        if head := next((e for e in others if e.page.path == content.homes[id]), None):
+        for head in of_page.get(content.homes[id], ())[:1]:
             head.names += _names_of(record)
     taken = {name.casefold() for e in others for name in e.names}
     for id, term in content.records.terms.items():
+        same = dict.fromkeys(map(str.casefold, _names_of(term)))
         names = [name for name in _names_of(term) if name.casefold() not in taken]
-        home = content.homes.get(PAGE_OF + id)
-        there = [e for e in others if home in (None, e.page.path)]
-        same = {name.casefold() for name in _names_of(term)}
-        known = (e for e in there if same & {*map(str.casefold, e.asked + (e.names if home else []))})
-        used = (e for e in sorted(there, key=lambda e: -uses[e.location][id]) if home or uses[e.location][id])
-        if best := next(chain(known, used), None):
-            (best.names if home else best.words).extend(names)
+        used = uses.get(id, Counter())
+        if home := content.homes.get(PAGE_OF + id):
+            there = of_page.get(home, [])
+            known = [e for e in there if same.keys() & {*map(str.casefold, e.asked + e.names)}]
+            known = known or sorted(there, key=used.__getitem__, reverse=True)
+        else:
+            known = [asked[name] for name in same if name in asked] or [e for e, _ in used.most_common(1)]
+        if known:
+            (known[0].names if home else known[0].words).extend(names)
         elif anchor(id) in glossary:
             glossary[anchor(id)].names += names
             kept.append(glossary[anchor(id)])
     return kept
 
 
-def _uses(content: Content, entries: list[Entry]) -> dict[str, Counter[str]]:
-    """Return how often each entry uses each record's names, by the entry's address."""
+def _uses(content: Content, entries: list[Entry]) -> dict[str, Counter[Entry]]:
+    """Return how often each record's names are used by each entry."""
     finder = NameFinder(content)
-    found = {}
+    found: dict[str, Counter[Entry]] = {}
     for entry in entries:
-        found[entry.location] = Counter(id for _, id, _ in finder.find(entry.text))
-        for _, id, _ in finder.find(entry.section.heading):
-            found[entry.location][id] += IN_HEADING
+        for text, counts in ((entry.text, 1), (entry.section.heading, IN_HEADING)):
+            for _, id, _ in finder.find(text):
+                found.setdefault(id, Counter())[entry] += counts
     return found
 
 
@@ -188,9 +196,10 @@ def _asked_of_pages(content: Content, entries: list[Entry]) -> None:
 def _asked_of_records(content: Content, entries: list[Entry]) -> None:
     """Give each phrase of a record the entry of its name, or of its slot."""
     by_place = {(entry.page.path, entry.section.place): entry for entry in entries}
+    by_name = {name: entry for entry in reversed(entries) for name in entry.names + entry.words}
     for kind in ("treatments", "terms"):
         for record in content.sets[kind].values():
-            if named := next((e for e in entries if str(record.name) in (*e.names, *e.words)), None):
+            if named := by_name.get(str(record.name)):
                 named.asked += map(str, record.asked_as)
     for id, treatment in content.records.treatments.items():
         for slot in STATEMENT_SLOTS:

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from ..source.navigation import expand
-from ..source.positions import line_col_at
+from ..source.positions import KeyPath, line_col_at
 from ..source.problems import ContentError, Found, Problem, nearest
 from ..source.prose import Directive, Page, read_page
 from ..source.references import Reference
@@ -17,8 +17,10 @@ from ..source.unseen import unseen
 from .evidence import Source
 from .fields import Ref, Words
 from .kinds import KINDS
-from .load import Data, instances, load
+from .load import Data, load, walk
 from .pathway import SETS, Pathway
+
+T = TypeVar("T")
 
 DATA_FILE = "pathway.yml"
 UNREAD = (".markdown", ".mdown", ".mkdn", ".mkd")  # MkDocs would take them for pages, too
@@ -79,14 +81,22 @@ class Content:
         return {"pages": {page.id: page for page in self.pages}} | self.sets
 
     @cached_property
-    def texts(self) -> list[tuple[tuple[str | int, ...], Words]]:
-        """Every piece of text, name and reference of the data file, with its path."""
-        return list(instances(self.records, Words))
+    def _values(self) -> list[tuple[KeyPath, Any]]:
+        return list(walk(self.records))
+
+    def instances(self, kind: type[T]) -> list[tuple[KeyPath, T]]:
+        """Return (path, value) for every value of a kind in the records, wherever a field may hold one."""
+        return [(path, value) for path, value in self._values if isinstance(value, kind)]
 
     @cached_property
-    def refs(self) -> list[tuple[tuple[str | int, ...], Ref]]:
+    def texts(self) -> list[tuple[KeyPath, Words]]:
+        """Every piece of text, name and reference of the data file, with its path."""
+        return self.instances(Words)
+
+    @cached_property
+    def refs(self) -> list[tuple[KeyPath, Ref]]:
         """Every field that points at another record, with its path."""
-        return list(instances(self.records, Ref))
+        return self.instances(Ref)
 
     @property
     def base(self) -> Source:

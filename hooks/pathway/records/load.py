@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, TypeVar, get_args
+from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
@@ -13,7 +13,6 @@ from ..source.yaml_reader import read_yaml
 from .fields import EXPECTED_FORMAT
 from .pathway import Pathway
 
-R = TypeVar("R")
 LONGEST = 80  # letters of a wrong text that a message shows
 
 
@@ -117,11 +116,6 @@ def walk(value: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Any]]:
 def leaves(record: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Any]]:
     """Yield (path, value) for every single value of a record, whatever its type."""
     return ((at, one) for at, one in walk(record, path) if not isinstance(one, dict | list | BaseModel))
-
-
-def instances(record: Any, kind: type[R], path: KeyPath = ()) -> Iterator[tuple[KeyPath, R]]:
-    """Yield (path, value) for every value of a kind in a record, wherever a field may hold one."""
-    return ((at, one) for at, one in walk(record, path) if isinstance(one, kind))
 
 
 @cache

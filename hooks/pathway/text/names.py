@@ -20,27 +20,29 @@ class Name(NamedTuple):
     exact: bool
 
     def end(self, text: str, at: int) -> int:
-        """Return where the name ends in a text that holds it at a place; else 0."""
+        """Return where the name ends in a text that holds it at a place, in any case of letters; else 0."""
         end = at + len(self.words)
-        found = text[at:end]
-        if found != self.words and (self.exact or found.lower() != self.words.lower()):
+        if self.exact and text[at:end] != self.words:
             return 0
         plural = not self.exact and text[end : end + 1] in ("s", "S")
         return next((e for e in ((end + 1,) if plural else ()) + (end,) if not _GOES_ON.match(text, e)), 0)
 
 
 class NameFinder:
-    """All names, by the first word of each. A name without one cannot be found in a text."""
+    """All names, and how long those are that begin with a word. One without a word cannot be found."""
 
     def __init__(self, content: Content) -> None:
-        self._by_first: dict[str, list[Name]] = {}
+        self._lengths: dict[str, list[int]] = {}
+        self._by_words: dict[str, list[Name]] = {}
         for kind in ("terms", "treatments"):
             for id, record in content.sets[kind].items():
                 for words in map(str, {record.name, record.plural_form, *record.other_names}):
                     exact = words.isupper() or (not words[1:].islower() and len(words) < _SHORT)
                     self._add(Name(words, str(id), exact))
-        for names in self._by_first.values():
-            names.sort(key=lambda name: (-len(name.words), name.words))
+        for first, lengths in self._lengths.items():
+            self._lengths[first] = sorted({*lengths}, reverse=True)
+        for names in self._by_words.values():
+            names.sort()
 
     def _add(self, name: Name) -> None:
         first = _FIRST.match(name.words)
@@ -50,7 +52,8 @@ class NameFinder:
         if first[0] == name.words and not name.exact:
             keys.add(f"{first[0].lower()}s")  # the plural of a single word is another first word
         for key in keys:
-            self._by_first.setdefault(key, []).append(name)
+            self._lengths.setdefault(key, []).append(len(name.words))
+        self._by_words.setdefault(name.words.lower(), []).append(name)
 
     def find(self, text: str) -> Iterator[tuple[str, str, int]]:
         """Yield (words, id, place) of each name in a text, the longest where several begin."""
@@ -59,7 +62,8 @@ class NameFinder:
             at = match.start()
             if at < done:
                 continue
-            for name in self._by_first.get(match[0].lower(), ()):
+            lengths = self._lengths.get(match[0].lower(), ())
+            for name in (n for long in lengths for n in self._by_words.get(text[at : at + long].lower(), ())):
                 if end := name.end(text, at):
                     yield text[at:end], name.id, at
                     done = end
