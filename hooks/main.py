@@ -1,5 +1,6 @@
 """The events of MkDocs, wired to the package beside this file. Nothing is decided here."""
 
+import gc
 import hashlib
 import json
 import os
@@ -28,6 +29,8 @@ from pathway.records.content import ASSET, Content
 from pathway.source.navigation import nav_entries
 from pathway.source.problems import ContentError, Problem
 from pathway.text.environment import Compiled
+
+gc.set_threshold(200_000, 20, 100)  # a build keeps what it makes: to look for waste took a tenth of it
 
 _built: dict[str, Built] = {}  # by the file of the settings: events are functions, and share only this
 
