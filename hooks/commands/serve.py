@@ -14,6 +14,14 @@ from pathway.publish.trouble import told
 HOST, PORT = "127.0.0.1", 8000
 
 
+class _Server(LiveReloadServer):
+    """Lets the script of MkDocs run that loads a page anew: what is published allows none inside of pages."""
+
+    def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
+        content = content.replace(b"script-src ", b"script-src 'unsafe-inline' ", 1)
+        return bytes(super()._inject_js_into_html(content, epoch))  # type: ignore[no-untyped-call]
+
+
 def refresh(shown: Path, root: Path = ROOT) -> bool:
     """Build `root` anew and replace what is shown. Says whether that could be done."""
     fresh = shown.with_name("fresh")
@@ -45,7 +53,7 @@ def serve(port: int = PORT) -> None:
         def rebuild() -> None:
             refresh(shown)
 
-        server = LiveReloadServer(rebuild, HOST, port, str(shown), polling_interval=0.1)
+        server = _Server(rebuild, HOST, port, str(shown), polling_interval=0.1)
         for part in ("docs", "hooks/pathway/templates", "hooks/theme", "mkdocs.yml"):  # Python is read once
             server.watch(str(ROOT / part))
         print(f"http://{HOST}:{port}/", flush=True)

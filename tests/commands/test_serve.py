@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from commands import serve
 from commands.site import Refused
@@ -103,6 +104,17 @@ def test_change_mistake_and_mending(live: tuple[Copy, Live]) -> None:
     running.until_shown("It drips on socks.", page)
     copy.replace("Treatments:", "Ways to mend:", "mkdocs.yml")
     running.until_shown("Ways to mend")
+
+
+def test_an_open_page_is_loaded_anew(live: tuple[Copy, Live], browser: Browser) -> None:
+    copy, running = live
+    running.until_answers()
+    page = browser.new_page()
+    page.goto(f"http://127.0.0.1:{running.port}/treatments/sealant/")
+    with page.expect_navigation(timeout=PATIENCE * 1000):
+        copy.replace("It makes a mess.", "It drips on shoes.")
+    assert "It drips on shoes." in page.content()
+    page.close()
 
 
 def test_a_guide_that_is_broken_at_the_start_is_shown_once_mended(copy: Copy) -> None:
