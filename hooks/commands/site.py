@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # before the theme is imported
 
@@ -52,12 +53,17 @@ def check_content(root: Path = ROOT) -> Content:
 
 
 def build_to(
-    folder: Path, root: Path = ROOT, site_url: str = "", offline: bool = False, taken: Path | None = None
+    folder: Path,
+    root: Path = ROOT,
+    site_url: str = "",
+    offline: bool = False,
+    taken: Path | None = None,
+    plugin: Any = None,
 ) -> None:
     """Build the site into an empty folder. Raises `Refused`; logs warnings to stderr.
 
     `site_url` is the address under which it will be found, `offline` asks for pages that open from
-    a folder, `taken` is the folder of the files to take along.
+    a folder, `taken` is the folder of the files to take along, `plugin` hears of each page, too.
     """
     try:
         config = load_config(
@@ -65,6 +71,8 @@ def build_to(
         )
         config.plugins["material/offline"].config.enabled = offline
         config.extra["taken_from"] = taken
+        if plugin:
+            config.plugins["live"] = plugin
         mkdocs_build(config)
     except (MkDocsException, ContentError) as error:
         raise Refused(str(error)) from None

@@ -132,6 +132,50 @@ def test_a_guide_that_is_broken_at_the_start_is_shown_once_mended(copy: Copy) ->
         running.process.wait()
 
 
+def _files(folder: Path) -> dict[str, bytes]:
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+def test_what_is_built_again_is_what_would_be_built_anew(copy: Copy, tmp_path: Path) -> None:
+    """Pages that did not change are not converted again, and stand as if they were."""
+    shown, kept = tmp_path / "shown", serve._unchanged.kept
+    kept.clear()
+    assert serve.refresh(shown, copy.root)
+    for old, new, file, again in (
+        ("It makes a mess.", "It drips on shoes.", "docs/pathway.yml", {"treatments/sealant.md"}),
+        ("# Afterwards", "# Once it holds", "docs/after.md", {"after.md"}),
+        ("It drips on shoes.", "It makes a mess.", "docs/pathway.yml", {"treatments/sealant.md"}),
+    ):
+        before = dict(kept)
+        copy.replace(old, new, file)
+        assert serve.refresh(shown, copy.root)
+        changed = {page for page in kept if kept[page] is not before[page]}
+        assert again <= changed and len(changed) < len(kept) / 2
+        serve.build_to(tmp_path / f"anew-{new}", copy.root)
+        assert _files(shown) == _files(tmp_path / f"anew-{new}")
+
+
+def test_a_page_that_did_not_change_is_still_looked_at(copy: Copy, tmp_path: Path) -> None:
+    shown = tmp_path / "shown"
+    copy.replace("# Afterwards\n", "# Afterwards\n\n## A place\n\n[x](index.md)\n", "docs/after.md")
+    copy.replace("one rule", "one [rule]", "docs/index.md")
+    copy.write("docs/index.md", copy.read("docs/index.md") + "\n[rule]: after.md#a-place\n")
+    assert serve.refresh(shown, copy.root)
+    copy.replace("## A place", "## Another", "docs/after.md")
+    assert not serve.refresh(shown, copy.root)
+    copy.replace("## Another", "## A place", "docs/after.md")
+    assert serve.refresh(shown, copy.root)
+    copy.replace("[x](index.md)", "[x](nowhere.md)", "docs/after.md")
+    assert not serve.refresh(shown, copy.root)
+    copy.replace("one [rule]", "one good [rule]", "docs/index.md")
+    assert not serve.refresh(shown, copy.root)
+    copy.write("docs/assets/a.svg", "<svg/>")
+    copy.replace("[x](nowhere.md)", "![x](assets/a.svg)", "docs/after.md")
+    assert serve.refresh(shown, copy.root)
+    (copy.root / "docs/assets/a.svg").unlink()
+    assert not serve.refresh(shown, copy.root)
+
+
 def test_what_is_shown_is_replaced_as_a_whole_or_stays(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -141,7 +185,7 @@ def test_what_is_shown_is_replaced_as_a_whole_or_stays(
     (tmp_path / "fresh/left.html").write_text("left")
     wrong: list[Exception] = []
 
-    def build(folder: Path, root: Path) -> None:
+    def build(folder: Path, root: Path, plugin: serve.Unchanged) -> None:
         assert (folder, root) == (tmp_path / "fresh", tmp_path / "guide")
         folder.mkdir()
         (folder / name).write_text("new")

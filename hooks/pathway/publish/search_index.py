@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, groupby
 from typing import Any
 
 from ..records.content import PAGE_OF, Content
@@ -133,9 +133,7 @@ def _named(content: Content, entries: list[Entry]) -> list[Entry]:
     glossary = {e.section.place: e for e in entries if e.page.shows("glossary") and e.section.place}
     explained = {*glossary.values()}
     others = [e for e in entries if e not in explained]
-    of_page: dict[str, list[Entry]] = {}
-    for entry in others:
-        of_page.setdefault(entry.page.path, []).append(entry)
+    of_page = {path: list(own) for path, own in groupby(others, key=lambda e: e.page.path)}
     asked = {phrase.casefold(): e for e in reversed(others) for phrase in e.asked}
     uses = _uses(content, others)
     kept = list(others)

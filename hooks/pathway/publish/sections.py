@@ -68,8 +68,7 @@ def _read(node: LexborNode, found: list[Section], left_out: set[int], heading: b
         elif child.is_text_node:
             (found[-1].words if heading else found[-1].parts).append(child.text_content or "")
         elif tag in _HEADINGS:
-            named = child.parent if tag == "summary" else child
-            place = named and named.attributes.get("id")
+            place = ((tag == "summary" and child.parent) or child).attributes.get("id")
             if tag != "h1" and place:
                 found.append(Section(place, _HEADINGS[tag]))
             _read(child, found, left_out, tag == "h1" or bool(place))

@@ -24,16 +24,17 @@ class Section(NamedTuple):
     appendix: bool
 
 
+# The id of each page's section by file, and what stands before its other ids.
+Known = dict[str, tuple[str, str]]
+
+
 def prefix(place: int) -> str:
     """Return what stands before the other ids of the page at a place: short, for it stands often."""
     return f"p{place}-"
 
 
-def article(section: Section, known: dict[str, tuple[str, str]]) -> str:
-    """Return the inner HTML of a page's article, with the ids and links of the one file.
-
-    `known` holds the id of each page's section by file, and what stands before its other ids.
-    """
+def article(section: Section, known: Known) -> str:
+    """Return the inner HTML of a page's article, with the ids and links of the one file."""
     inside = LexborHTMLParser(section.text).css_first("article.md-content__inner")
     if not inside:
         return ""
@@ -48,9 +49,7 @@ def article(section: Section, known: dict[str, tuple[str, str]]) -> str:
     return (inside.inner_html or "").strip()
 
 
-def _attribute(
-    section: Section, known: dict[str, tuple[str, str]], tag: str | None, name: str, value: str
-) -> str:
+def _attribute(section: Section, known: Known, tag: str | None, name: str, value: str) -> str:
     """Return the value of an attribute in the one file."""
     own = known[section.file][1]
     if name in ("id", "for", "aria-labelledby"):
@@ -62,7 +61,7 @@ def _attribute(
     return own + value if name == "name" and tag == "input" else value
 
 
-def _link(section: Section, known: dict[str, tuple[str, str]], target: str) -> str:
+def _link(section: Section, known: Known, target: str) -> str:
     """Return where a link leads in the one file."""
     file, _, fragment = target.partition("#")
     if ":" in file:
