@@ -104,6 +104,21 @@ def test_a_deep_link_shows_one_view(opened: tuple[Page, str]) -> None:
         _expect_view(page, id)
 
 
+def test_an_address_of_what_stands_below_the_results_shows_the_first_question(
+    opened: tuple[Page, str],
+) -> None:
+    page, address = opened
+    page.goto(f"{address}#tumor-grade-g3--chosen")
+    _expect_view(page, "start")
+    places = page.evaluate("[...document.querySelectorAll('.views > :not(.view) [id]')].map(e => e.id)")
+    assert len(places) > 10 and "tumor-grade-g3--chosen" in places
+    shown = """(id) => {
+        location.hash = id;
+        return [...document.querySelectorAll('.view')].filter((view) => view.checkVisibility()).length;
+    }"""
+    assert {place: page.evaluate(shown, place) for place in places} == dict.fromkeys(places, 1)
+
+
 def test_an_unknown_leads_on(opened: tuple[Page, str]) -> None:
     page, address = opened
     page.goto(f"{address}#where-in-liver")
