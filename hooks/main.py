@@ -30,7 +30,7 @@ from pathway.source.navigation import nav_entries
 from pathway.source.problems import ContentError, Problem
 from pathway.text.environment import Compiled
 
-gc.set_threshold(200_000, 20, 100)  # a build keeps what it makes: to look for waste took a tenth of it
+gc.set_threshold(200_000, 10, 2)  # a build keeps what it makes: to look for waste took a tenth of it
 
 _built: dict[str, Built] = {}  # by the file of the settings: events are functions, and share only this
 

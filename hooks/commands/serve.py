@@ -1,9 +1,11 @@
 """Show the site live: `make serve`. A mistake is one message, and the last good pages stay."""
 
 import shutil
+import signal
 import sys
 import tempfile
 import time
+import traceback
 from pathlib import Path
 from typing import Any
 
@@ -28,30 +30,29 @@ class _Server(LiveReloadServer):
 
 
 class Unchanged:
-    """Keeps what pages are converted to, half of a build, while their text and the list of pages stay."""
+    """Keeps what pages are converted to, half of a build, while their text and the list of files stay."""
 
-    def __init__(self) -> None:
-        self.kept: dict[str, tuple[Any, ...]] = {}
+    def __init__(self, last: dict[Any, tuple[Any, ...]]) -> None:
+        self.last, self.kept = last, dict[Any, tuple[Any, ...]]()
 
     @event_priority(-100)  # when the text is complete
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Leave nothing to convert of a page that is kept."""
-        self.given = markdown, list(files.src_uris), config.markdown_extensions, config.mdx_configs
-        if self.kept.get(page.file.src_uri, ("",))[0] == self.given:
-            return ""
-        self.kept.pop(page.file.src_uri, None)
-        return markdown
+        """Leave nothing to convert of a page that the last build has kept."""
+        settings = str((config.markdown_extensions, config.mdx_configs, config.validation))
+        self.key = page.file.src_uri, markdown, tuple(files.src_uris), settings
+        return "" if self.key in self.last else markdown
 
     @event_priority(100)  # before others read it
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Keep the page, or give what is kept of it."""
-        made = self.given, html, page.toc, page.present_anchor_ids, page.links_to_anchors
-        _, html, page.toc, page.present_anchor_ids, links = self.kept.setdefault(page.file.src_uri, made)
+        made = html, page.toc, page.present_anchor_ids, page.links_to_anchors
+        html, page.toc, page.present_anchor_ids, links = self.kept[self.key] = self.last.get(self.key, made)
         page.links_to_anchors = {files.src_uris[file.src_uri]: said for file, said in (links or {}).items()}
         return html
 
 
-_unchanged = Unchanged()
+# Of the last build in which all was well, so that what is wrong is told until it is mended.
+_kept: dict[Any, tuple[Any, ...]] = {}
 
 
 def refresh(shown: Path, root: Path = ROOT) -> bool:
@@ -59,13 +60,17 @@ def refresh(shown: Path, root: Path = ROOT) -> bool:
     fresh = shown.with_name("fresh")
     shutil.rmtree(fresh, ignore_errors=True)
     began = time.monotonic()
+    pages = Unchanged(_kept)
     try:
-        build_to(fresh, root, plugin=_unchanged)
-    except (Refused, OSError) as error:
-        _unchanged.kept.clear()  # what was wrong in a page is told until it is mended
+        build_to(fresh, root, plugin=pages)
+    except Exception as error:
         what = told(error) if isinstance(error, OSError) else error
+        if not isinstance(error, Refused | OSError):
+            traceback.print_exc()  # a mistake of ours: the server must go on
         print(f"{what}\nThe last good pages stay up.", file=sys.stderr, flush=True)
         return False
+    _kept.clear()
+    _kept.update(pages.kept)
     last = shown.with_name("last")
     if shown.exists():
         shown.rename(last)
@@ -78,6 +83,7 @@ def refresh(shown: Path, root: Path = ROOT) -> bool:
 def serve(port: int = PORT) -> None:
     """Serve until interrupted."""
     log_to_stderr()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # its folder goes, too
     with tempfile.TemporaryDirectory(prefix="guide-") as folder:
         shown = Path(folder, "shown")
         if not refresh(shown):

@@ -7,11 +7,13 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from traceback import extract_tb
 from typing import Any
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # before the theme is imported
 
 import yaml
+from jinja2 import TemplateError
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -76,6 +78,10 @@ def build_to(
         mkdocs_build(config)
     except (MkDocsException, ContentError) as error:
         raise Refused(str(error)) from None
+    except TemplateError as error:
+        frames = [(os.path.relpath(f.filename, root), f.lineno) for f in extract_tb(error.__traceback__)]
+        file, line = next(f for f in reversed(frames) if f[0].endswith((".j2", ".html", "site.py")))
+        raise Refused(f"{file}:{line}:1: template: {error.message}") from None
 
 
 def write_bundles(folder: Path, work: Path, root: Path) -> None:

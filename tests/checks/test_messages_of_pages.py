@@ -53,6 +53,37 @@ def test_link_by_hand_to_a_place_in_a_page(copy: Copy, link: str) -> None:
     assert copy.problems() == [f"{copy.place(f']({link})', HOME)}: prose: {what}"]
 
 
+def test_a_definition_of_a_link_to_a_place_in_a_page(copy: Copy) -> None:
+    copy.replace("one rule", "a [rule]", HOME)
+    copy.write(HOME, copy.read(HOME) + "\n[rule]: glossary.md#place\n")
+    what = "'glossary.md#place' is a link by hand to a place in a page: use a reference, [words][id]"
+    assert copy.problems() == [f"{copy.place('[rule]: ', HOME)}: prose: {what}"]
+
+
+@pytest.mark.parametrize(
+    ("file", "link", "said"),
+    [
+        (HOME, "glosary.md", "'glosary.md' in docs; did you mean 'glossary.md'?"),
+        (HOME, "treatments/seelant.md", "'treatments/seelant.md' in docs; did you mean 'treatments/sealant.md'?"),
+        (HOME, "../glossary.md", "'../glossary.md' in docs; did you mean 'glossary.md'?"),
+        ("docs/treatments/index.md", "../zzz.md", "'zzz.md' in docs"),
+    ],
+)  # fmt: skip
+def test_a_link_by_hand_to_a_page_that_is_not_there(copy: Copy, file: str, link: str, said: str) -> None:
+    for text in (f"\nA [rule]({link}).\n", f"\n[rule]: {link}\n"):
+        before = copy.read(file)
+        copy.write(file, before + text)
+        place = copy.place(link, file, after="rule]")
+        assert copy.problems() == [f"{place}: prose: there is no page {said}"]
+        copy.write(file, before)
+
+
+def test_links_by_hand_to_pages_that_are_there(copy: Copy) -> None:
+    links = "[a](glossary.md) [b](treatments/sealant.md) [c](https://example.org/x.md) [d](./sources.md)"
+    copy.write(HOME, f"{copy.read(HOME)}\n{links}\n\n[e]: treatments/index.md\n")
+    assert copy.problems() == []
+
+
 def test_a_second_title(copy: Copy) -> None:
     copy.replace("::: table-of-routes", "# Another title\n\n::: table-of-routes", TABLE)
     line = copy.place("# Another title", TABLE)

@@ -15,6 +15,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page as MkDocsPage
 from playwright.sync_api import Browser
 
 from commands import serve
@@ -32,6 +34,7 @@ class Live:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
         line, env = command(root, "serve", str(self.port))
+        env["TMPDIR"] = str(root.parent)
         self.process = subprocess.Popen(
             line, cwd=root, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
         )
@@ -132,13 +135,22 @@ def test_a_guide_that_is_broken_at_the_start_is_shown_once_mended(copy: Copy) ->
         running.process.wait()
 
 
+def test_ended_by_a_signal_it_leaves_nothing(live: tuple[Copy, Live]) -> None:
+    copy, running = live
+    running.until_answers()
+    assert len([*copy.root.parent.glob("guide-*/shown/index.html")]) == 1
+    running.process.terminate()
+    assert running.process.wait(PATIENCE) == 0
+    assert [*copy.root.parent.glob("guide-*/shown")] == []
+
+
 def _files(folder: Path) -> dict[str, bytes]:
     return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
 
 
 def test_what_is_built_again_is_what_would_be_built_anew(copy: Copy, tmp_path: Path) -> None:
     """Pages that did not change are not converted again, and stand as if they were."""
-    shown, kept = tmp_path / "shown", serve._unchanged.kept
+    shown, kept = tmp_path / "shown", serve._kept
     kept.clear()
     assert serve.refresh(shown, copy.root)
     for old, new, file, again in (
@@ -149,30 +161,45 @@ def test_what_is_built_again_is_what_would_be_built_anew(copy: Copy, tmp_path: P
         before = dict(kept)
         copy.replace(old, new, file)
         assert serve.refresh(shown, copy.root)
-        changed = {page for page in kept if kept[page] is not before[page]}
+        changed = {page for page, *rest in kept if (page, *rest) not in before}
         assert again <= changed and len(changed) < len(kept) / 2
         serve.build_to(tmp_path / f"anew-{new}", copy.root)
         assert _files(shown) == _files(tmp_path / f"anew-{new}")
 
 
-def test_a_page_that_did_not_change_is_still_looked_at(copy: Copy, tmp_path: Path) -> None:
+def test_a_page_that_did_not_change_is_still_looked_at(
+    copy: Copy, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     shown = tmp_path / "shown"
-    copy.replace("# Afterwards\n", "# Afterwards\n\n## A place\n\n[x](index.md)\n", "docs/after.md")
-    copy.replace("one rule", "one [rule]", "docs/index.md")
-    copy.write("docs/index.md", copy.read("docs/index.md") + "\n[rule]: after.md#a-place\n")
-    assert serve.refresh(shown, copy.root)
-    copy.replace("## A place", "## Another", "docs/after.md")
-    assert not serve.refresh(shown, copy.root)
-    copy.replace("## Another", "## A place", "docs/after.md")
-    assert serve.refresh(shown, copy.root)
-    copy.replace("[x](index.md)", "[x](nowhere.md)", "docs/after.md")
-    assert not serve.refresh(shown, copy.root)
-    copy.replace("one [rule]", "one good [rule]", "docs/index.md")
-    assert not serve.refresh(shown, copy.root)
+    looked: list[dict[str, list[str]]] = []
+    validate = MkDocsPage.validate_anchor_links
+
+    def validated(page: MkDocsPage, *, files: Files, log_level: int) -> None:
+        links = page.links_to_anchors or {}
+        looked[-1][page.file.src_uri] = [file.src_uri for file in links]
+        assert all(file.page and files.get_file_from_path(file.src_uri) is file for file in links)
+        validate(page, files=files, log_level=log_level)
+
+    monkeypatch.setattr(MkDocsPage, "validate_anchor_links", validated)
     copy.write("docs/assets/a.svg", "<svg/>")
-    copy.replace("[x](nowhere.md)", "![x](assets/a.svg)", "docs/after.md")
-    assert serve.refresh(shown, copy.root)
+    for file, old, new, fine in (
+        ("docs/after.md", "# Afterwards\n", "# Afterwards\n\n![x](assets/a.svg)\n", True),
+        ("docs/index.md", "one rule", "one good rule", True),
+        ("docs/after.md", "(assets/a.svg)", "(assets/none.svg)", False),
+        ("docs/index.md", "one good rule", "one rule", False),
+        ("docs/after.md", "(assets/none.svg)", "(assets/a.svg)", True),
+    ):
+        copy.replace(old, new, file)
+        looked.append({})
+        assert serve.refresh(shown, copy.root) is fine
+    assert looked[0] == looked[1] == looked[-1]
+    assert "sources.md" in looked[1]["treatments/sealant.md"]
     (copy.root / "docs/assets/a.svg").unlink()
+    assert not serve.refresh(shown, copy.root)
+    copy.write("mkdocs.yml", copy.read("mkdocs.yml") + "\nvalidation: {links: {not_found: ignore}}\n")
+    looked.append({})
+    assert serve.refresh(shown, copy.root)
+    copy.replace("not_found: ignore", "not_found: warn", "mkdocs.yml")
     assert not serve.refresh(shown, copy.root)
 
 
@@ -203,9 +230,11 @@ def test_what_is_shown_is_replaced_as_a_whole_or_stays(
     for error, told in (
         (Refused("docs/a.md:1:1: wrong"), "docs/a.md:1:1: wrong"),
         (OSError(errno.ENOSPC, "x"), "The disk is full: make room, and run it again"),
+        (TypeError("ours"), "ours"),
     ):
         wrong[:] = [error]
         assert serve.refresh(shown, tmp_path / "guide") is False
         assert [path.name for path in shown.iterdir()] == ["two.html"]
         said = capsys.readouterr()
-        assert (said.out, said.err) == ("", f"{told}\nThe last good pages stay up.\n")
+        assert said.out == "" and said.err.endswith(f"{told}\nThe last good pages stay up.\n")
+        assert ("Traceback" in said.err) is (told == "ours")

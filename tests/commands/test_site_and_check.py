@@ -68,11 +68,34 @@ def test_a_mistake_is_told_and_the_old_site_stays(published: Copy, damage: Calla
 
 def test_a_link_that_only_the_build_can_see_is_told(published: Copy) -> None:
     before = digests(published.root / "site")
-    published.replace("](all-results.md)", "](all-result.md)", "docs/index.md")
+    published.replace("](all-results.md)", "](assets/all.png)", "docs/index.md")
     done = run_command(published.root, "site")
     assert done.returncode == 1
-    assert "index.md" in done.stderr and "all-result.md" in done.stderr
+    assert "index.md" in done.stderr and "assets/all.png" in done.stderr
     assert done.stderr.endswith("\nAborted with 1 warnings in strict mode!\nNothing was changed in site/.\n")
+    assert "Traceback" not in done.stderr
+    assert digests(published.root / "site") == before
+
+
+@pytest.mark.parametrize(
+    ("file", "slip", "said"),
+    [
+        ("hooks/pathway/templates/sources.md.j2", "{% set a = v }", "unexpected '}'"),
+        ("hooks/pathway/templates/sources.md.j2", "{{ v.nothing_such }}", "has no attribute 'nothing_such'"),
+        ("hooks/theme/main.html", "{% endfor %}", "Encountered unknown tag 'endfor'."),
+    ],
+)
+def test_a_slip_in_a_template_is_one_line_with_its_place(
+    published: Copy, file: str, slip: str, said: str
+) -> None:
+    before = digests(published.root / "site")
+    text = published.read(file)
+    published.write(file, f"{text}\n{slip}\n")
+    line = text.count("\n") + 2
+    done = run_command(published.root, "site")
+    told, *rest = done.stderr.splitlines()[-2:]
+    assert told.startswith(f"{file}:{line}:1: template: ") and said in told
+    assert (done.returncode, rest) == (1, ["Nothing was changed in site/."])
     assert "Traceback" not in done.stderr
     assert digests(published.root / "site") == before
 

@@ -65,6 +65,16 @@ def _page(body: str) -> str:
         ('<area ping="https://example.org/x">', 'ping="https://example.org/x" in <area>'),
         ('<p>x<template><b>x<template><img src="//example.org/"></template></b></template>', 'src="//example.org/" in <img>'),
         ('<noscript><p title="</noscript><p onclick=run()>">x</p></noscript>', 'onclick="run()" in <p>'),
+        ('<noscript></noembed><textarea></noscript><p onclick="run()">x</textarea>', 'onclick="run()" in <p>'),
+        ('<noscript></noembed><!--</noscript><p onclick="run()">x-->', 'onclick="run()" in <p>'),
+        ('<p onclick="noscript()">x</p>', 'onclick="noscript()" in <p>'),
+        ('<p>noscript</p>' + '<template>' * 2000 + '<p onclick="run()">x</p>', 'onclick="run()" in <p>'),
+        ('<svg><script src="x.js">run()</script></svg>', "an inline script, 'run()'"),
+        ('<style src="x">p { color: red }</style>', "an inline style, 'p { color: red }'"),
+        ('<svg><animate attributeName="href" to="javascript:run()"/></svg>', 'attributeName="href" in <animate>'),
+        ('<img srcset="a.png 1x, //example.org/b.png 2x">', 'srcset="a.png 1x, //example.org/b.png 2x" in <img>'),
+        ('<link rel="preload" imagesrcset="https://example.org/x">', 'imagesrcset="https://example.org/x" in <link>'),
+        ('<area ping="/x //example.org/">', 'ping="/x //example.org/" in <area>'),
         ('<noscript><p onclick=run()>x</p></noscript>', 'onclick="run()" in <p>'),
         ("<svg><style>p &#123; color: <![CDATA[red]]> }</style></svg>", "an inline style, 'p { color: red }'"),
         ('<textarea><p onclick="run()"></textarea><!-- <p onclick="run()"> --><p title="<p onclick=run()>">', ""),
@@ -91,6 +101,7 @@ def test_a_page_without_a_place_for_its_policy_is_refused(tiny: Content) -> None
 
 
 def test_what_is_put_in_is_allowed_by_its_hash_and_nothing_else(tiny: Content) -> None:
+    guarded(tiny, "one.html", _page("<style>.noscript {}</style>"), "", ".noscript {}")
     made = guarded(tiny, "one.html", _page("<style>p {}</style><script>run()</script>"), "", "p {}", "run()")
     assert 'charset="utf-8"><meta http-equiv="Content-Security-Policy" content="' in made
     policy = re.search(r'Policy" content="([^"]*)"', made)

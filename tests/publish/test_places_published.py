@@ -219,6 +219,8 @@ KNOWN = {"a/one.html": ("a-one", "p0-"), "a/two.html": ("a-two", "p1-"), "index.
         ('<a href="../index.html#b">x</a>', '<a href="#p2-b">x</a>'),
         ('<a href="#b">x</a>', '<a href="#p0-b">x</a>'),
         ('<a href="#">x</a>', '<a href="#a-one">x</a>'),
+        ('<a href="">x</a>', '<a href="#a-one">x</a>'),
+        ('<div class="meaning">a<p class="meaning">b</p></div><p>c</p>', '<p>c</p>'),
         ('<a href="two.html#~b">x</a>', '<a href="#~b">x</a>'),
         ('<a href="three.html#b">x</a>', '<a href="#not-in-this-file">x</a>'),
         ('<a href="two.txt">x</a>', '<a href="#not-in-this-file">x</a>'),

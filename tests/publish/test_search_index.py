@@ -180,17 +180,19 @@ def test_each_phrase_of_a_record_leads_to_its_name_or_its_part(tiny: Content, se
 def test_a_phrase_of_a_part_that_is_not_there_is_refused_with_the_nearest(
     tiny: Content, second: Path
 ) -> None:
+    text = "---\nasked_as:\n  fal: [I fell]\n  hiss: [it hisses]\n  zzz: [no part]\n---\n"
     asked = {"fal": ["I fell"], "hiss": ["it hisses"], "zzz": ["no part"]}
     pages = [
-        dataclasses.replace(p, asked_as=asked) if p.path == "feeling-unwell.md" else p for p in tiny.pages
+        dataclasses.replace(p, asked_as=asked, text=text) if p.path == "feeling-unwell.md" else p
+        for p in tiny.pages
     ]
     content = dataclasses.replace(tiny, pages=tuple(pages))
     with pytest.raises(ContentError) as refused:
         search_index(content, _read(tiny, second), {})
-    what = "docs/feeling-unwell.md:1:1: front matter: 'asked_as' names a section"
+    file, what = "docs/feeling-unwell.md", "front matter: 'asked_as' names a section"
     assert str(refused.value).splitlines() == [
-        f"{what} 'fal' that is not there; did you mean 'fall'?",
-        f"{what} 'zzz' that is not there",
+        f"{file}:3:1: {what} 'fal' that is not there; did you mean 'fall'?",
+        f"{file}:5:1: {what} 'zzz' that is not there",
     ]
 
 

@@ -8,6 +8,7 @@ from ..records.kinds import KINDS
 from ..source.navigation import NavEntries
 from ..source.positions import KeyPath
 from ..source.problems import Found, Problem, nearest
+from ..source.prose import LINK
 from ..source.references import LOOSE
 
 FRONT = "index.md"
@@ -19,6 +20,7 @@ def check_pages(content: Content, listed: NavEntries | None) -> Iterator[Found]:
         yield from _navigation(content, listed)
     yield from _views(content)
     yield from _homes(content)
+    yield from _links(content)
     if FRONT not in [page.path for page in content.pages]:
         file = f"{posixpath.dirname(content.data.source.file)}/{FRONT}"
         yield Problem(file, 1, 1, "page", "there is no front page: readers come here first")
@@ -42,6 +44,15 @@ def _views(content: Content) -> Iterator[Found]:
                 what = f"the view '{view.name}' takes no id"
             if what:
                 yield Problem(page.file, view.line, 1, "view", what)
+
+
+def _links(content: Content) -> Iterator[Found]:
+    for page in content.pages:
+        for match in LINK.finditer(page.body):
+            path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), match[1]))
+            if path not in content.by_path:
+                what = f"there is no page '{path}' in docs{nearest(path, content.by_path)}"
+                yield page.problem(match.start(1), what)
 
 
 def _homes(content: Content) -> Iterator[Found]:

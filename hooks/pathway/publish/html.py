@@ -16,10 +16,10 @@ _HEAD = '<meta charset="utf-8">'
 _KINDS = ("script", "style", "img", "font", "connect", "manifest")
 _DATA = ("application/json", "application/ld+json")
 # Attributes that hold code, and those that hold an address: of a link, or of what is fetched.
-_CODE = re.compile(r"on.*|http-equiv|srcdoc|style")
-_ADDRESS = re.compile(r"action|background|data|formaction|(?:xlink:)?href|ping|poster|src|srcset")
+_CODE = re.compile(r"on.*|attributeName|http-equiv|srcdoc|style")
+_ADDRESS = re.compile(r"action|background|data|formaction|(?:xlink:)?href|ping|poster|src|(?:image)?srcset")
 _LINKED = re.compile(r"(?:https?|mailto|tel):|[^:]*(?:[/?#]|\Z)")
-_FETCHED = re.compile(r"(?!//)[^:\\]*\Z|data:(?:image/|,\Z)")
+_FETCHED = re.compile(r"(?!.*//)[^:\\]*\Z|data:(?:image/|,\Z)")
 
 
 def guarded(content: Content, name: str, html: str, own: str, style: str = "", script: str = "") -> str:
@@ -28,10 +28,10 @@ def guarded(content: Content, name: str, html: str, own: str, style: str = "", s
     `own` says where its files come from, `style` and `script` are what we put into it. Raises
     `ContentError` with whatever else would run in it, or be loaded from another host.
     """
-    # With scripts, a browser takes what stands in `noscript` for mere text, as in `noembed` it always does.
-    read = map(LexborHTMLParser, dict.fromkeys((html, re.sub("(?i)noscript", "noembed", html))))
+    # With scripts, a browser takes what stands in `noscript` for mere text.
+    read = [LexborHTMLParser(html, scripting=scripting) for scripting in {False, "noscript" in html.lower()}]
     nodes = chain.from_iterable(elements(page.root) for page in read if page.root)
-    if found := dict.fromkeys(each for node in nodes for each in _not_ours(node, (style, script))):
+    if found := dict.fromkeys(each for node in nodes for each in _not_ours(node, ("", style, script))):
         raise ContentError(_problem(content, name, *each) for each in found)
     before, head, after = html.partition(_HEAD)
     if not head:
@@ -58,10 +58,11 @@ def _problem(content: Content, name: str, what: str, given: str) -> Problem:
 
 
 def elements(part: LexborNode) -> Iterator[LexborNode]:
-    """Yield every element in a part of a page, those of its templates last."""
-    yield from part.traverse()
-    for inside in part.template_fragments():
-        yield from elements(inside)
+    """Yield every element in a part of a page, and its comments, those of templates last."""
+    parts = [part]
+    for inside in parts:
+        yield from inside.traverse()
+        parts += inside.template_fragments()
 
 
 def _not_ours(node: LexborNode, ours: tuple[str, ...]) -> Iterator[tuple[str, str]]:
@@ -73,6 +74,6 @@ def _not_ours(node: LexborNode, ours: tuple[str, ...]) -> Iterator[tuple[str, st
             yield f'{name}="{value}" in <{tag}>', f"{name}="
         elif _ADDRESS.fullmatch(name) and not address.match(re.sub(r"[\0-\x20]", "", value or "").lower()):
             yield f'{name}="{value}" in <{tag}>', value or name
-    inline = tag in ("script", "style") and "src" not in given and given.get("type") not in _DATA
+    inline = tag in ("script", "style") and given.get("type") not in _DATA
     if inline and (text := node.text()) not in ours:
         yield f"an inline {tag}, '{text[:60]}'", text

@@ -1,7 +1,7 @@
 """What search knows: the sections of the pages, and the names and phrases that lead to them."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import chain, groupby
@@ -144,13 +144,12 @@ def _named(content: Content, entries: list[Entry]) -> list[Entry]:
     for id, term in content.records.terms.items():
         same = dict.fromkeys(map(str.casefold, _names_of(term)))
         names = [name for name in _names_of(term) if name.casefold() not in taken]
-        used = uses.get(id, Counter())
         if home := content.homes.get(PAGE_OF + id):
             there = of_page.get(home, [])
             known = [e for e in there if same.keys() & {*map(str.casefold, e.asked + e.names)}]
-            known = known or sorted(there, key=used.__getitem__, reverse=True)
+            known = known or sorted(there, key=uses[id].__getitem__, reverse=True)
         else:
-            known = [asked[name] for name in same if name in asked] or [e for e, _ in used.most_common(1)]
+            known = [asked[name] for name in same if name in asked] or [e for e, _ in uses[id].most_common(1)]
         if known:
             (known[0].names if home else known[0].words).extend(names)
         elif anchor(id) in glossary:
@@ -162,11 +161,11 @@ def _named(content: Content, entries: list[Entry]) -> list[Entry]:
 def _uses(content: Content, entries: list[Entry]) -> dict[str, Counter[Entry]]:
     """Return how often each record's names are used by each entry."""
     finder = NameFinder(content)
-    found: dict[str, Counter[Entry]] = {}
+    found: dict[str, Counter[Entry]] = defaultdict(Counter)
     for entry in entries:
         for text, counts in ((entry.text, 1), (entry.section.heading, IN_HEADING)):
             for _, id, _ in finder.find(text):
-                found.setdefault(id, Counter())[entry] += counts
+                found[id][entry] += counts
     return found
 
 
@@ -186,7 +185,8 @@ def _asked_of_pages(content: Content, entries: list[Entry]) -> None:
                 continue
             known = [there for path, there in by_place if path == page.path]
             what = f"'asked_as' names a section '{place}' that is not there{nearest(place, known)}"
-            wrong.append(Problem(page.file, 1, 1, "front matter", what))
+            line = page.text.count("\n", 0, max(page.text.find(f"{place}:"), 0)) + 1
+            wrong.append(Problem(page.file, line, 1, "front matter", what))
     if wrong:
         raise ContentError(wrong)
 

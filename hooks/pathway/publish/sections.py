@@ -44,7 +44,7 @@ def sections_of(html: str) -> list[Section]:
     Pictures with their captions, marks of sources, controls, and all that is hidden or has
     `data-search-exclude` are left out; of a heading with it, the whole section.
     """
-    page = LexborHTMLParser(html)
+    page = LexborHTMLParser(f"<!doctype html>{html}")
     found = [Section("", 1)]
     if page.root:
         _read(page.root, found, {node.mem_id for node in page.css(_LEFT_OUT)})

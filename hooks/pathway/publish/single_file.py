@@ -38,14 +38,14 @@ def article(section: Section, known: Known) -> str:
     inside = LexborHTMLParser(section.text).css_first("article.md-content__inner")
     if not inside:
         return ""
-    while skipped := inside.css_first(_SKIPPED):
+    for skipped in inside.css(_SKIPPED):
         skipped.decompose()
     for node in elements(inside):
         for name, value in node.attributes.items():
             if name in _DROPPED:
                 del node.attrs[name]
-            elif value:
-                node.attrs[name] = _attribute(section, known, node.tag, name, value)
+            elif value or name == "href":
+                node.attrs[name] = _attribute(section, known, node.tag, name, value or "")
     return (inside.inner_html or "").strip()
 
 

@@ -1,5 +1,6 @@
 """From the text of the data file to its records, or to every mistake in it with its place."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -50,7 +51,8 @@ def load(file: str, text: str) -> Data:
 
 def _explain(source: YamlSource, error: dict[str, Any]) -> Problem:
     path: KeyPath = tuple(p for p in error["loc"] if p != "[key]")
-    kind, given, said = error["type"], error.get("input"), error["msg"].lower()
+    kind, given = error["type"], error.get("input")
+    said = re.sub(r"valid dictionary or instance of \w+", "mapping", error["msg"].lower())
     if kind == "extra_forbidden":
         hint = nearest(str(path[-1]), _fields_at(path[:-1]))
         return _problem_of_key(source, path, f"unknown key '{path[-1]}'{hint}")

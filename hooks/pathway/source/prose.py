@@ -17,7 +17,9 @@ _DIRECTIVE = re.compile(r"^:::[ \t]+([a-z-]+)(?:[ \t]+([a-z0-9-]+))?[ \t]*$")
 _LOOSE_DIRECTIVE = re.compile(r"^[ \t]*:::")
 _PATH = re.compile(r"([a-z0-9]+(-[a-z0-9]+)*/)*[a-z0-9]+(-[a-z0-9]+)*\.md")
 _HTML = re.compile(r"<[a-zA-Z/!?]")
-_FRAGMENT = re.compile(r"\]\(([^)\s]*#[^)\s]*)\)")
+_TO = r"(?:\]\(|^ {0,3}\[[^\]\n]+\]:[ \t]*)<?"  # where the target of a link begins
+_FRAGMENT = re.compile(_TO + r"([^)\s>]*#[^)\s>]*)", re.M)
+LINK = re.compile(_TO + r"([^)\s>#:?]+\.md)\b", re.M)  # to a page
 FRONT_KEYS = ("description", "own_words", "hide", "moved", "asked_as")
 HIDDEN = ("navigation", "toc")  # what a page may leave out
 

@@ -42,7 +42,7 @@ class NameFinder:
         for first, lengths in self._lengths.items():
             self._lengths[first] = sorted({*lengths}, reverse=True)
         for names in self._by_words.values():
-            names.sort()
+            names.sort(key=lambda name: name.words)
 
     def _add(self, name: Name) -> None:
         first = _FIRST.match(name.words)
