@@ -71,6 +71,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.nav = built.site.content.expand(config.nav, escape)  # the theme prints titles as they are
     config.site_name = escape(built.site.content.records.guide.title)
     config.update(_UNUSED)
+    config.mdx_configs.setdefault("tables", {"use_align_attribute": True})  # a page may hold no style
     for key in config.extra.keys() - _EXTRA:
         del config.extra[key]
     config.extra.update(edition=built.site.edition, taken=taken, ui=built.site.ui)

@@ -63,6 +63,10 @@ def refresh(shown: Path, root: Path = ROOT) -> bool:
     pages = Unchanged(_kept)
     try:
         build_to(fresh, root, plugin=pages)
+        last = shown.with_name("last")
+        if shown.exists():
+            shown.rename(last)
+        fresh.rename(shown)
     except Exception as error:
         what = told(error) if isinstance(error, OSError) else error
         if not isinstance(error, Refused | OSError):
@@ -71,10 +75,6 @@ def refresh(shown: Path, root: Path = ROOT) -> bool:
         return False
     _kept.clear()
     _kept.update(pages.kept)
-    last = shown.with_name("last")
-    if shown.exists():
-        shown.rename(last)
-    fresh.rename(shown)
     shutil.rmtree(last, ignore_errors=True)
     print(f"Built in {time.monotonic() - began:.1f} s.", flush=True)
     return True

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from commands.site import Refused, publish
+from commands.site import Refused, build_to, publish
 from conftest import LONG
 from helpers.editing import Copy
 from helpers.html_pages import tree
@@ -74,6 +74,14 @@ def _page(body: str) -> str:
         ('<svg><animate attributeName="href" to="javascript:run()"/></svg>', 'attributeName="href" in <animate>'),
         ('<img srcset="a.png 1x, //example.org/b.png 2x">', 'srcset="a.png 1x, //example.org/b.png 2x" in <img>'),
         ('<link rel="preload" imagesrcset="https://example.org/x">', 'imagesrcset="https://example.org/x" in <link>'),
+        ('<script rel="canonical" src="//example.org/x.js"></script>', 'src="//example.org/x.js" in <script>'),
+        ('<a ping="https://example.org/" href="#x">x</a>', 'ping="https://example.org/" in <a>'),
+        ('<img srcset="data:image/png,a 0.1x, x.png 1x">', 'srcset="data:image/png,a 0.1x, x.png 1x" in <img>'),
+        ('<iframe src="data:image/svg+xml,x"></iframe>', 'src="data:image/svg+xml,x" in <iframe>'),
+        ('<svg><rect mask="url(//example.org/x.svg#a)"/></svg>', 'mask="url(//example.org/x.svg#a)" in <rect>'),
+        ('<svg><path fill="u\\72l(x)"/></svg>', 'fill="u\\72l(x)" in <path>'),
+        ('<svg><path fill="url(#a)" stroke="none" clip-path="url(#b)" marker-end="url(#c)"/></svg>', ""),
+        ('<style type="application/json">@import "x.css";</style>', "an inline style, '@import \"x.css\";'"),
         ('<area ping="/x //example.org/">', 'ping="/x //example.org/" in <area>'),
         ('<noscript><p onclick=run()>x</p></noscript>', 'onclick="run()" in <p>'),
         ("<svg><style>p &#123; color: <![CDATA[red]]> }</style></svg>", "an inline style, 'p { color: red }'"),
@@ -126,6 +134,13 @@ def test_prose_that_would_run_or_load_is_refused_at_its_line(copy: Copy, prose: 
         publish(copy.root)
     assert f"{said}: {OURS}" in str(refused.value).splitlines()
     assert not (copy.root / "site").exists()
+
+
+def test_a_table_with_aligned_columns_needs_no_style(copy: Copy, tmp_path: Path) -> None:
+    copy.replace("# Afterwards\n", "# Afterwards\n\n|A|B|\n|:--|--:|\n|x|y|\n", "docs/after.md")
+    build_to(tmp_path / "site", copy.root)
+    page = tree(tmp_path / "site/after/index.html")
+    assert [cell.attributes.get("align") for cell in page.css("article td")] == ["left", "right"]
 
 
 def test_a_script_that_the_theme_brings_is_refused(copy: Copy) -> None:

@@ -17,9 +17,13 @@ _KINDS = ("script", "style", "img", "font", "connect", "manifest")
 _DATA = ("application/json", "application/ld+json")
 # Attributes that hold code, and those that hold an address: of a link, or of what is fetched.
 _CODE = re.compile(r"on.*|attributeName|http-equiv|srcdoc|style")
-_ADDRESS = re.compile(r"action|background|data|formaction|(?:xlink:)?href|ping|poster|src|(?:image)?srcset")
+_ADDRESS = re.compile(
+    r"action|background|data|formaction|(?:xlink:)?href|ping|poster|src|(?:image)?srcset"
+    r"|clip-path|cursor|fill|filter|marker(?:-.*)?|mask|stroke"
+)
 _LINKED = re.compile(r"(?:https?|mailto|tel):|[^:]*(?:[/?#]|\Z)")
-_FETCHED = re.compile(r"(?!.*//)[^:\\]*\Z|data:(?:image/|,\Z)")
+_FETCHED = re.compile(r"(?!.*//)[^:\\]*\Z|data:,\Z")
+_PICTURE = re.compile(rf"{_FETCHED.pattern}|data:image/")
 
 
 def guarded(content: Content, name: str, html: str, own: str, style: str = "", script: str = "") -> str:
@@ -68,12 +72,14 @@ def elements(part: LexborNode) -> Iterator[LexborNode]:
 def _not_ours(node: LexborNode, ours: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     """Yield what of an element would run or be loaded, as (what it is, its words)."""
     tag, given = node.tag, node.attributes
-    address = _LINKED if tag == "a" or given.get("rel") == "canonical" else _FETCHED
+    leads = tag == "a" or (tag == "link" and given.get("rel") == "canonical")
     for name, value in given.items():
+        allowed = _LINKED if leads and name.endswith("href") else _FETCHED
+        address = _PICTURE if (tag, name) == ("img", "src") else allowed
         if _CODE.fullmatch(name):
             yield f'{name}="{value}" in <{tag}>', f"{name}="
         elif _ADDRESS.fullmatch(name) and not address.match(re.sub(r"[\0-\x20]", "", value or "").lower()):
             yield f'{name}="{value}" in <{tag}>', value or name
-    inline = tag in ("script", "style") and given.get("type") not in _DATA
+    inline = tag == "style" or (tag == "script" and given.get("type") not in _DATA)
     if inline and (text := node.text()) not in ours:
         yield f"an inline {tag}, '{text[:60]}'", text
