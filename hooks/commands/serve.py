@@ -68,9 +68,8 @@ def refresh(shown: Path, root: Path = ROOT) -> bool:
             shown.rename(last)
         fresh.rename(shown)
     except Exception as error:
-        what = told(error) if isinstance(error, OSError) else error
-        if not isinstance(error, Refused | OSError):
-            traceback.print_exc()  # a mistake of ours: the server must go on
+        ours = "" if isinstance(error, Refused) else traceback.format_exc().strip()  # it must go on
+        what = told(error) if isinstance(error, OSError) else ours or error
         print(f"{what}\nThe last good pages stay up.", file=sys.stderr, flush=True)
         return False
     _kept.clear()

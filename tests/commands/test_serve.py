@@ -21,7 +21,7 @@ from playwright.sync_api import Browser, expect
 
 from commands import serve
 from commands.site import Refused
-from helpers.editing import Copy, command
+from helpers.editing import Copy, command, run_command
 
 PATIENCE = 30  # seconds until a test gives up; the time that it took is printed
 
@@ -146,6 +146,20 @@ def test_ended_by_a_signal_it_leaves_nothing(live: tuple[Copy, Live]) -> None:
 
 def _files(folder: Path) -> dict[str, bytes]:
     return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+def test_a_build_changes_nothing_that_is_watched(copy: Copy) -> None:
+    """Else each saved template would be built twice."""
+
+    def watched() -> dict[Path, int]:
+        parts = [copy.root / part for part in ("docs", "hooks/pathway/templates", "hooks/theme")]
+        return {path: path.stat().st_mtime_ns for part in parts for path in (part, *part.rglob("*"))}
+
+    before = watched()
+    assert len(before) > 50
+    assert run_command(copy.root, "site").returncode == 0
+    assert watched() == before
+    assert [*(copy.root / "hooks/pathway/__pycache__").glob("*.cache")]
 
 
 def test_what_is_built_again_is_what_would_be_built_anew(copy: Copy, tmp_path: Path) -> None:

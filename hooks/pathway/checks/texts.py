@@ -61,8 +61,7 @@ def check_texts(content: Content) -> Iterator[Found]:
         for what, _, at in _faults(content, names, blank(page.body, _VIEW)):
             yield page.problem(at, what)
         for what, fragment, _ in _faults(content, names, _description(page)):
-            line = page.text.count("\n", 0, max(0, page.text.find(fragment))) + 1
-            yield Problem(page.file, line, 1, "description", what)
+            yield Problem(page.file, page.line_of(fragment), 1, "description", what)
         yield from _uncited(content, page)
 
 

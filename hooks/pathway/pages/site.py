@@ -1,6 +1,6 @@
 """What every kind of page is made from: the content, and all that follows from it, built once."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 
 from ..model.graph import Graph, Route
@@ -94,13 +94,10 @@ class Site:
         home = self.content.by_path.get(self.content.homes.get(record, ""))
         return home.id if home else ""
 
-    def page_of_kind(self, kind: str) -> str:
-        """Return the id of the page that holds a kind of part, or nothing."""
-        return self._pages_of_kinds.get(kind, "")
-
     @cached_property
-    def _pages_of_kinds(self) -> dict[str, str]:
-        return {view.name: page.id for page in reversed(self.content.pages) for view in page.views}
+    def page_of_kind(self) -> Callable[[str], str | None]:
+        """Return the id of the page that holds a kind of part, by the name of the kind, or nothing."""
+        return {view.name: page.id for page in reversed(self.content.pages) for view in page.views}.get
 
     def book(self) -> tuple[list[Page], list[Page], list[Page]]:
         """Return the pages of the book, of its appendix, and the others. Without a book, all are in it."""

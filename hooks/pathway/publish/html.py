@@ -56,8 +56,7 @@ def _problem(content: Content, name: str, what: str, given: str) -> Problem:
     """Return a problem at the line of the page's own text that holds what was found, if one does."""
     stem = name.removesuffix(".html").removesuffix("/index")
     page = content.by_id.get("home" if stem == "index" else stem)
-    file, text = (page.file, page.text) if isinstance(page, Page) else (name, "")
-    line = text.count("\n", 0, max(text.find(given), 0)) + 1
+    file, line = (page.file, page.line_of(given)) if isinstance(page, Page) else (name, 1)
     return Problem(file, line, 1, "page", f"{what}: pages run and load nothing but what is ours")
 
 

@@ -1,5 +1,6 @@
 """One writer at a time in a project. The operating system holds the lock: it ends with its process."""
 
+import fcntl
 import os
 import sys
 import time
@@ -9,12 +10,6 @@ from pathlib import Path
 from typing import IO
 
 LOCK = ".lock"  # never deleted: who waits for a file that is gone waits for nobody
-_BEYOND = 1000  # the byte that Windows locks: the others stay readable
-
-if sys.platform == "win32":
-    import msvcrt
-else:
-    import fcntl
 
 
 @contextmanager
@@ -37,11 +32,7 @@ def held(root: Path) -> Iterator[None]:
 
 def _taken(file: IO[str]) -> bool:
     try:
-        if sys.platform == "win32":
-            file.seek(_BEYOND)
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-        else:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except (BlockingIOError, PermissionError):
         return False
     return True

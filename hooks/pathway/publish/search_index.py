@@ -185,8 +185,7 @@ def _asked_of_pages(content: Content, entries: list[Entry]) -> None:
                 continue
             known = [there for path, there in by_place if path == page.path]
             what = f"'asked_as' names a section '{place}' that is not there{nearest(place, known)}"
-            line = page.text.count("\n", 0, max(page.text.find(f"{place}:"), 0)) + 1
-            wrong.append(Problem(page.file, line, 1, "front matter", what))
+            wrong.append(Problem(page.file, page.line_of(f"{place}:"), 1, "front matter", what))
     if wrong:
         raise ContentError(wrong)
 

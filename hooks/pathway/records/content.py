@@ -17,7 +17,7 @@ from ..source.unseen import unseen
 from .evidence import Source
 from .fields import Ref, Words
 from .kinds import KINDS
-from .load import Data, load, walk
+from .load import Data, load, problem_at, walk
 from .pathway import SETS, Pathway
 
 T = TypeVar("T")
@@ -54,7 +54,7 @@ class Content:
 
     def told(self, found: Iterable[Found]) -> list[Problem]:
         """Return what a check found as problems, each with its place."""
-        return [one if isinstance(one, Problem) else self.data.problem(*one) for one in found]
+        return [one if isinstance(one, Problem) else problem_at(self.data.source, *one) for one in found]
 
     @cached_property
     def sets(self) -> dict[str, dict[str, Any]]:

@@ -24,13 +24,9 @@ class Data:
     records: Pathway
     source: YamlSource
 
-    def problem(self, path: KeyPath, message: str, fragment: str = "") -> Problem:
-        """Return a problem at `path`, or at `fragment` inside the text that stands there."""
-        return problem_at(self.source, path, message, fragment)
-
 
 def problem_at(source: YamlSource, path: KeyPath, message: str, fragment: str = "") -> Problem:
-    """Return a problem at a place of the data file, named by its path."""
+    """Return a problem at a path of the data file, or at a fragment of the text that stands there."""
     return Problem(source.file, *source.line_col(path, fragment), spell(path), message)
 
 

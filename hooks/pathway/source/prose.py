@@ -73,6 +73,10 @@ class Page:
         """Every reference of the prose."""
         return list(scan(self.body))
 
+    def line_of(self, words: str) -> int:
+        """Return the line of the file in which words stand first, or the first line."""
+        return self.text.count("\n", 0, max(self.text.find(words), 0)) + 1
+
     def problem(self, at: int, message: str, where: str = "prose") -> Problem:
         """Return a problem at a place of the body."""
         line, column = line_col_at(self.body, at)

@@ -86,27 +86,10 @@ class Compiled(FileSystemBytecodeCache):
             super().dump_bytecode(bucket)
 
 
-_OPTIONS: dict[str, Any] = {
-    "undefined": StrictUndefined,
-    "autoescape": True,
-    "finalize": _finalize,
-    "trim_blocks": True,
-    "lstrip_blocks": True,
-    "keep_trailing_newline": True,
-}
-
-
-_FILTERS: tuple[Callable[..., Any], ...] = (
-    capitalize_first,
-    dots,
-    first_of,
-    join_words,
-    maker,
-    quantity,
-    source_name,
-    with_full_stop,
-    year_of,
-)
+_OPTIONS: dict[str, Any] = {"undefined": StrictUndefined, "autoescape": True, "finalize": _finalize}
+_OPTIONS |= dict.fromkeys(("trim_blocks", "lstrip_blocks", "keep_trailing_newline"), True)
+_FILTERS: list[Callable[..., Any]] = [capitalize_first, dots, first_of, join_words, maker, quantity]
+_FILTERS += [source_name, with_full_stop, year_of]
 
 
 @cache

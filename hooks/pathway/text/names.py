@@ -32,17 +32,13 @@ class NameFinder:
     """All names, and how long those are that begin with a word. One without a word cannot be found."""
 
     def __init__(self, content: Content) -> None:
-        self._lengths: dict[str, list[int]] = {}
+        self._lengths: dict[str, set[int]] = {}
         self._by_words: dict[str, list[Name]] = {}
         for kind in ("terms", "treatments"):
             for id, record in content.sets[kind].items():
-                for words in map(str, {record.name, record.plural_form, *record.other_names}):
+                for words in map(str, dict.fromkeys([record.name, record.plural_form, *record.other_names])):
                     exact = words.isupper() or (not words[1:].islower() and len(words) < _SHORT)
                     self._add(Name(words, str(id), exact))
-        for first, lengths in self._lengths.items():
-            self._lengths[first] = sorted({*lengths}, reverse=True)
-        for names in self._by_words.values():
-            names.sort(key=lambda name: name.words)
 
     def _add(self, name: Name) -> None:
         first = _FIRST.match(name.words)
@@ -52,7 +48,7 @@ class NameFinder:
         if first[0] == name.words and not name.exact:
             keys.add(f"{first[0].lower()}s")  # the plural of a single word is another first word
         for key in keys:
-            self._lengths.setdefault(key, []).append(len(name.words))
+            self._lengths.setdefault(key, set()).add(len(name.words))
         self._by_words.setdefault(name.words.lower(), []).append(name)
 
     def find(self, text: str) -> Iterator[tuple[str, str, int]]:
@@ -62,7 +58,7 @@ class NameFinder:
             at = match.start()
             if at < done:
                 continue
-            lengths = self._lengths.get(match[0].lower(), ())
+            lengths = sorted(self._lengths.get(match[0].lower(), ()), reverse=True)
             for name in (n for long in lengths for n in self._by_words.get(text[at : at + long].lower(), ())):
                 if end := name.end(text, at):
                     yield text[at:end], name.id, at
