@@ -27,7 +27,7 @@ from .wording import capitalize_first, join_words, maker, quantity, source_name,
 
 CATALOG = Path(__file__).with_name("interface.en.yml")
 FOLDER = Path(__file__).resolve().parent.parent / "templates"
-KEPT = FOLDER.parent / "__pycache__"  # not beside the templates, which `make serve` watches
+COMPILED = FOLDER.parent / "__pycache__"  # not beside the templates, which `make serve` watches
 _KEPT = re.compile(f"{REFERENCE.pattern}|{PHONE.pattern}")
 _SPECIAL = re.compile(r"[&<>\"`*_{}\[\]~^|\\$]|\A[-+#=:]|\A\d+(?=[.)]\s)")
 
@@ -77,12 +77,12 @@ class Compiled(FileSystemBytecodeCache):
 
     def __init__(self) -> None:
         ours = hashlib.sha256(Path(__file__).read_bytes())  # what is compiled hangs on it, too
-        super().__init__(str(KEPT), f"{ours.hexdigest()[:16]}-%s.cache")
+        super().__init__(str(COMPILED), f"{ours.hexdigest()[:16]}-%s.cache")
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep a compiled template, where its folder can be written in."""
         with suppress(OSError):  # without it only time is lost
-            KEPT.mkdir(exist_ok=True)
+            COMPILED.mkdir(exist_ok=True)
             super().dump_bytecode(bucket)
 
 
