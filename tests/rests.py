@@ -14,6 +14,7 @@ sys.path.insert(0, str(ROOT / "hooks"))
 
 from pathway.records.content import Content, read_folder
 from pathway.records.fields import Text
+from pathway.records.load import problem_at
 from pathway.source.problems import Problem, nearest
 from pathway.source.references import scan
 
@@ -47,7 +48,7 @@ def _named(content: Content) -> Named:
     texts = [(path, words) for path, words in content.texts if isinstance(words, Text)]
     named += [(path, ref.target) for path, words in texts for ref in scan(words)]
     for path, target in named:
-        found[target.partition("#")[0]].append((str(path[1]), partial(content.data.problem, path)))
+        found[target.partition("#")[0]].append((str(path[1]), partial(problem_at, content.data.source, path)))
     for page in content.pages:
         for ref in page.references:
             found[ref.record].append((page.id, partial(page.problem, ref.start)))

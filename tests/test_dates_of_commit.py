@@ -10,7 +10,7 @@ import pytest
 
 from conftest import ROOT
 from pathway.records.content import Content
-from pathway.records.load import leaves
+from pathway.records.load import leaves, problem_at
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -21,7 +21,7 @@ def ahead(content: Content, day: str) -> list[str]:
         (path, one) for path, one in leaves(content.records) if DAY.fullmatch(str(one)) and str(one) > day
     ]
     return [
-        str(content.data.problem(path, f"{one} comes after {day}, the day of the commit"))
+        str(problem_at(content.data.source, path, f"{one} comes after {day}, the day of the commit"))
         for path, one in found
     ]
 
